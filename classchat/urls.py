@@ -1,0 +1,10 @@
+from django.urls import include, path
+
+from classchat import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("", include("people.urls")),
+    path("", include("rooms.urls")),
+    path("demo", include("classchat.demo.urls")),
+]

@@ -1,0 +1,151 @@
+"""Named questions about people, asked by everyone above."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from people.models import (
+    AgeCheck,
+    ClassRole,
+    Enrolment,
+    Guardianship,
+    Rule,
+    School,
+    SchoolClass,
+    SchoolRole,
+    User,
+)
+from people.models.links import Answer
+
+AGE_TO_JOIN = 16
+
+
+def the_school() -> School:
+    """The one school. Raises School.DoesNotExist before it was set up."""
+    return School.objects.get(pk=1)
+
+
+def active_rules() -> QuerySet[Rule]:
+    return Rule.objects.filter(active_to__isnull=True).order_by("place")
+
+
+def current_roles() -> Q:
+    """Roles that hold now."""
+    now = timezone.now()
+    return Q(from_at__lte=now) & (Q(until_at__isnull=True) | Q(until_at__gt=now))
+
+
+def school_roles_of(user: User) -> set[str]:
+    """The school roles a person holds now. Asked once per object and kept on it."""
+    if not hasattr(user, "_school_roles"):
+        user._school_roles = set(  # type: ignore[attr-defined]
+            SchoolRole.objects.filter(current_roles(), user=user).values_list("role", flat=True)
+        )
+    return user._school_roles  # type: ignore[attr-defined, no-any-return]
+
+
+def class_roles_of(user: User) -> QuerySet[ClassRole]:
+    return ClassRole.objects.filter(current_roles(), user=user).select_related("school_class")
+
+
+def is_staff(user: User) -> bool:
+    """Anyone with a school role, and teachers and class moderators: they need a second step (PE-2)."""
+    if school_roles_of(user):
+        return True
+    return class_roles_of(user).exclude(role=ClassRole.Role.REP).exists()
+
+
+def live_enrolments(on: date | None = None) -> QuerySet[Enrolment]:
+    day = on or timezone.localdate()
+    return Enrolment.objects.filter(from_on__lte=day, pupil__left_on__isnull=True).filter(
+        Q(until_on__isnull=True) | Q(until_on__gt=day)
+    )
+
+
+def live_guardianships() -> QuerySet[Guardianship]:
+    """Links that let an adult in: not ended, may join, and the contact's access not ended."""
+    return Guardianship.objects.filter(
+        ended_at__isnull=True,
+        may_join=Answer.YES,
+        contact__severed_at__isnull=True,
+        contact__access_ended_at__isnull=True,
+    )
+
+
+def live_classes() -> QuerySet[SchoolClass]:
+    day = timezone.localdate()
+    return SchoolClass.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day))
+
+
+def has_passed_age_check(user: User) -> bool:
+    return AgeCheck.objects.filter(
+        user=user, outcome=AgeCheck.Outcome.PASS, threshold__gte=AGE_TO_JOIN
+    ).exists()
+
+
+@dataclass(frozen=True)
+class Place:
+    """Why a person belongs to a class: as parent, rep, teacher or moderator."""
+
+    user_id: int
+    class_id: int
+    role: str
+
+
+def places(user_ids: set[int] | None = None) -> set[Place]:
+    """Who belongs to which class now, one row per person and class: joined, 16 or over, linked or appointed.
+
+    A person's strongest role wins: teacher, moderator, rep, parent.
+    """
+    found: dict[tuple[int, int], str] = {}
+    for user_id, class_id in _parents(user_ids):
+        found[user_id, class_id] = "parent"
+    for role in _appointments(user_ids):
+        key = (role.user_id, role.school_class_id)
+        if role.role == ClassRole.Role.REP and key not in found:
+            continue  # a rep is a parent of the class first
+        found[key] = max(found.get(key, ""), role.role, key=_STRENGTH.index)
+    return {Place(user_id, class_id, role) for (user_id, class_id), role in found.items()}
+
+
+_STRENGTH = ["", "parent", "rep", "moderator", "teacher"]
+
+
+def _joined(user_ids: set[int] | None, prefix: str) -> Q:
+    joined = Q(
+        **{
+            f"{prefix}joined_at__isnull": False,
+            f"{prefix}closed_at__isnull": True,
+            f"{prefix}locked_at__isnull": True,
+            f"{prefix}age_checks__outcome": AgeCheck.Outcome.PASS,
+            f"{prefix}age_checks__threshold__gte": AGE_TO_JOIN,
+        }
+    )
+    return joined if user_ids is None else joined & Q(**{f"{prefix}pk__in": user_ids})
+
+
+def _parents(user_ids: set[int] | None) -> set[tuple[int, int]]:
+    rows = (
+        live_enrolments()
+        .filter(
+            pupil__guardianships__in=live_guardianships(),
+            school_class__in=live_classes(),
+        )
+        .filter(_joined(user_ids, "pupil__guardianships__contact__user__"))
+    )
+    return set(rows.values_list("pupil__guardianships__contact__user_id", "school_class_id"))
+
+
+def _appointments(user_ids: set[int] | None) -> QuerySet[ClassRole]:
+    return (
+        ClassRole.objects.filter(current_roles(), school_class__in=live_classes())
+        .filter(_joined(user_ids, "user__"))
+        .distinct()
+    )
+
+
+def contact_user_ids(user_ids: set[int] | None = None) -> set[int]:
+    """People who joined and hold a live link to a pupil on the roll: School notices is for them."""
+    return {user_id for user_id, _class_id in _parents(user_ids)}

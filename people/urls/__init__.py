@@ -1,0 +1,3 @@
+from people.urls import account, imports, joining
+
+urlpatterns = [*joining.urlpatterns, *account.urlpatterns, *imports.urlpatterns]

@@ -1,0 +1,61 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from rooms.models.room import Room
+
+
+class Message(models.Model):
+    """What was said. `seq` is its place, `version` its last change; both come from the room's clock."""
+
+    class State(models.TextChoices):
+        POSTED = "posted"
+        HELD = "held"
+        REMOVED = "removed"
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="messages")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="messages")
+    author_role = models.CharField(max_length=10, blank=True)  # in which role it was said
+    client_id = models.UUIDField()
+    body = models.TextField(max_length=4000, blank=True)
+    reply_to = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replies"
+    )
+    redactions = models.JSONField(default=list, blank=True)
+    post_digest = models.CharField(max_length=64, blank=True)
+    seq = models.PositiveBigIntegerField()
+    version = models.PositiveBigIntegerField()
+    state = models.CharField(max_length=8, choices=State.choices, default=State.POSTED)
+    created_at = models.DateTimeField(default=timezone.now)
+    shown_at = models.DateTimeField(null=True, blank=True)
+    held_at = models.DateTimeField(null=True, blank=True)
+    held_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    removed_at = models.DateTimeField(null=True, blank=True)
+    removed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    pinned_at = models.DateTimeField(null=True, blank=True)
+    scrubbed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["author", "client_id"], name="rooms_posted_once"),
+            models.UniqueConstraint(fields=["room", "seq"], name="rooms_one_message_a_place"),
+            models.CheckConstraint(
+                condition=~Q(state="posted") | Q(shown_at__isnull=False), name="rooms_posted_is_shown"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="removed") | (Q(removed_at__isnull=False) & Q(removed_by__isnull=False)),
+                name="rooms_removed_by_someone",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="held") | Q(held_at__isnull=False), name="rooms_held_since"
+            ),
+        ]
+        indexes = [models.Index(fields=["room", "version"], name="rooms_changes")]
+
+    def __str__(self) -> str:
+        return f"message {self.pk}"
