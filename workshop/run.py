@@ -1,0 +1,57 @@
+"""`dev.py run`: from a fresh clone to a served page."""
+
+import os
+from pathlib import Path
+
+from workshop import school
+from workshop.address import is_loopback, must_be_free, origin
+from workshop.environment import setup
+from workshop.keys import write_missing_keys
+from workshop.manage import quietly
+from workshop.places import RUN_REQUIREMENTS, var
+from workshop.server import serve
+from workshop.surroundings import surroundings
+from workshop.trouble import Trouble
+from workshop.welcome import welcome
+
+
+def run(*, host: str, port: int, fresh: bool, demo: bool) -> int:
+    """Serve the school in var/ until Ctrl-C; the first start makes it."""
+    must_be_free(host, port)
+    school.must_be_writable(var())
+    setup(RUN_REQUIREMENTS)
+    write_missing_keys(var() / "keys")
+    prepare(var(), fresh=fresh, demo=demo)
+    address = os.environ.get("CLASSCHAT_ORIGIN") or origin(host, port)
+    told = welcome(address, demo=school.kind(var()) == school.DEMO, reachable=not is_loopback(host))
+    return serve(host, port, surroundings(CLASSCHAT_ORIGIN=address), told)
+
+
+def prepare(folder: Path, *, fresh: bool, demo: bool) -> None:
+    """Bring database and static files up to date; load the demo school once."""
+    if fresh:
+        must_be_ours_to_empty()
+    if fresh or school.kind(folder) == school.LOADING:
+        school.empty(folder)
+    begun = school.kind(folder)
+    if begun == school.DEMO and not demo:
+        raise Trouble(f"{folder} holds the demo school. Delete it with: python3 dev.py run --fresh --no-demo")
+    if not begun:
+        school.note_kind(folder, school.LOADING if demo else school.OWN)
+    quietly("migrate", "--no-input", "--verbosity", "0")
+    if school.kind(folder) == school.LOADING:
+        load_demo(folder)
+    quietly("collectstatic", "--no-input", "--verbosity", "0")
+
+
+def load_demo(folder: Path) -> None:
+    print("Loading the demo school, Hollybank Primary ...", flush=True)
+    quietly("load_demo")
+    school.note_kind(folder, school.DEMO)
+
+
+def must_be_ours_to_empty() -> None:
+    if os.environ.get("DATABASE_URL"):
+        raise Trouble(
+            "--fresh deletes var/ only, and DATABASE_URL names another database. Unset one of them."
+        )
