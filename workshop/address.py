@@ -3,6 +3,7 @@
 import errno
 import ipaddress
 import socket
+from typing import Any
 
 from workshop.trouble import Trouble
 
@@ -22,7 +23,7 @@ def must_be_free(host: str, port: int) -> None:
         bind_once(socket.socket(family, kind, protocol), address, host, port)
 
 
-def bind_once(probe: socket.socket, address: tuple, host: str, port: int) -> None:
+def bind_once(probe: socket.socket, address: Any, host: str, port: int) -> None:
     with probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -65,7 +65,15 @@ def install_command(requirements: Path) -> list[str]:
 
 def reason(log: str) -> str:
     """One line about a failed installation: most often there is no network."""
-    offline = ("connection", "resolve", "network", "dns error", "timed out", "error sending request")
+    offline = (
+        "connection",
+        "resolve",
+        "network",
+        "dns error",
+        "timed out",
+        "error sending",
+        "versions: none",
+    )
     if any(word in log.lower() for word in offline):
         return f"The packages could not be fetched: no network? Details: {LOG}"
     version = f"{sys.version_info[0]}.{sys.version_info[1]}"

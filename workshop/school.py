@@ -14,9 +14,9 @@ OWN, DEMO, LOADING = "own", "demo", "demo, still loading"
 
 def must_be_writable(folder: Path) -> None:
     """Refuse a var/ that cannot be written before anything is installed or begun."""
-    if folder.exists() and not folder.is_dir():
-        raise Trouble(f"{folder} is not a folder. Move it away, or set CLASSCHAT_VAR to another one.")
     try:
+        if folder.exists() and not folder.is_dir():
+            raise Trouble(f"{folder} is not a folder. Move it away, or set CLASSCHAT_VAR to another one.")
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass

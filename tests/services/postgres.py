@@ -37,7 +37,17 @@ def postgres(given: str | None = None) -> Iterator[str]:
 
 def initialise(programs: Path, folder: Path, account: RunAs) -> None:
     made = subprocess.run(
-        [programs / "initdb", "-D", folder / "cluster", "-U", "postgres", "-A", "trust", "-E", "UTF8"]
+        [
+            str(programs / "initdb"),
+            "-D",
+            str(folder / "cluster"),
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+        ]
         + ["--locale=C.UTF-8", "--no-sync"],
         env=environment(folder),
         cwd="/",

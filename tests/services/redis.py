@@ -28,7 +28,7 @@ def serve(program: Path, folder: Path) -> Iterator[str]:
     port, log = free_port(), folder / "log"
     with log.open("wb") as output:
         server = subprocess.Popen(
-            [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+            [str(program), "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
             + ["--dir", str(folder), "--daemonize", "no"],
             stdout=output,
             stderr=output,

@@ -13,7 +13,7 @@ def wait_for(
     deadline = time.monotonic() + seconds
     while not answers(ready):
         if server.poll() is not None or time.monotonic() > deadline:
-            raise RuntimeError(f"{server.args} did not start:\n{log.read_text(errors='replace')}")
+            raise RuntimeError(f"{server.args!r} did not start:\n{log.read_text(errors='replace')}")
         time.sleep(0.05)
 
 
