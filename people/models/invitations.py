@@ -29,6 +29,10 @@ class Invitation(models.Model):
     expires_at = models.DateTimeField()
     fact_kind = models.CharField(max_length=12, blank=True)  # how it was claimed: "email" or "forename"
     claimed_at = models.DateTimeField(null=True, blank=True)
+    claimed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    undone_at = models.DateTimeField(null=True, blank=True)  # within a day of the claim (PE-31)
 
     class Meta:
         constraints = [
