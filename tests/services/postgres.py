@@ -18,6 +18,7 @@ from workshop.children import dying_with_parent
 
 # Nothing here must survive a power cut, so nothing waits for the disk.
 FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+CLUSTER = ("--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
 SIZES = ("max_connections=200", "shared_buffers=64MB", "listen_addresses=127.0.0.1")
 
 
@@ -37,18 +38,7 @@ def postgres(given: str | None = None) -> Iterator[str]:
 
 def initialise(programs: Path, folder: Path, account: RunAs) -> None:
     made = subprocess.run(
-        [
-            str(programs / "initdb"),
-            "-D",
-            str(folder / "cluster"),
-            "-U",
-            "postgres",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-        ]
-        + ["--locale=C.UTF-8", "--no-sync"],
+        [programs / "initdb", f"--pgdata={folder / 'cluster'}", *CLUSTER],
         env=environment(folder),
         cwd="/",
         capture_output=True,
