@@ -1,9 +1,11 @@
 """The second step of signing in: who must have one, and whether it was done."""
 
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 
 from people import queries
+from people.models import User
 
 DEMO_MARK = "demo_second_step"
 
@@ -17,11 +19,14 @@ def opens_without(view_name: str) -> bool:
 
 def is_done(request: HttpRequest) -> bool:
     """Whether this session may open pages: no second step is needed, or it was done at sign-in."""
-    if request.session.get(DEMO_MARK):
-        return True
-    return not queries.is_staff(request.user) or has_second_step(request.user)  # type: ignore[arg-type]
+    return is_done_in(request.session, request.user)  # type: ignore[arg-type]
 
 
-def has_second_step(user: object) -> bool:
+def is_done_in(session: SessionBase, user: User) -> bool:
+    """The same question for a socket, which has a session and a person but no request."""
+    return bool(session.get(DEMO_MARK)) or not queries.is_staff(user) or has_second_step(user)
+
+
+def has_second_step(user: User) -> bool:
     """Whether a code app or passkey is set up; allauth then asks for it at every sign-in."""
-    return is_mfa_enabled(user)
+    return bool(is_mfa_enabled(user))

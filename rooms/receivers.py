@@ -1,5 +1,36 @@
 """What rooms do when something happened among people."""
 
+from typing import Any
+
+from django.contrib.auth.signals import user_logged_out
+from django.http import HttpRequest
+
+from people import signals
+from people.models import User
+from rooms import broadcasts
+from rooms.actions.memberships import repair_memberships
+
 
 def listen() -> None:
     """Connect the receivers once, when the app is ready."""
+    signals.classes_changed.connect(_everyone, dispatch_uid="rooms-classes")
+    signals.links_changed.connect(_those, dispatch_uid="rooms-links")
+    signals.person_joined.connect(_that_one, dispatch_uid="rooms-joined")
+    user_logged_out.connect(_device_signed_out, dispatch_uid="rooms-signed-out")
+
+
+def _everyone(**kwargs: Any) -> None:
+    repair_memberships()
+
+
+def _those(user_ids: set[int], **kwargs: Any) -> None:
+    repair_memberships(user_ids=set(user_ids))
+
+
+def _that_one(user_id: int, **kwargs: Any) -> None:
+    repair_memberships(user_ids={user_id})
+
+
+def _device_signed_out(request: HttpRequest, user: User | None, **kwargs: Any) -> None:
+    if user is not None and request.session.session_key:
+        broadcasts.session_ended(user.pk, broadcasts.session_digest(request.session.session_key))

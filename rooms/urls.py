@@ -1,3 +1,15 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from rooms.views import chats, messages, news, room
+
+urlpatterns = [
+    path("chats", chats.chats, name="chats"),
+    path("sync", chats.sync, name="sync"),
+    path("rooms/<str:slug>/", room.room, name="room"),
+    path("rooms/<str:slug>/messages", messages.messages, name="room_messages"),
+    path("rooms/<str:slug>/since/<int:version>", news.since, name="room_since"),
+    path("rooms/<str:slug>/read", news.read, name="room_read"),
+    path("rooms/<str:slug>/members", room.members, name="room_members"),
+    path("rooms/<str:slug>/rules", room.rules, name="room_rules"),
+    path("messages/<int:message_id>", room.message, name="message"),
+]

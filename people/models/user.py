@@ -4,6 +4,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -58,6 +59,11 @@ class User(AbstractBaseUser):
     @property
     def is_active(self) -> bool:  # type: ignore[override]
         return self.locked_at is None and self.closed_at is None
+
+    @property
+    def shown_name(self) -> str:
+        """The name others read; who left the school is only "Former member" (PE-46)."""
+        return gettext("Former member") if self.closed_at else self.display_name
 
     @property
     def is_suspended(self) -> bool:

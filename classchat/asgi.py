@@ -1,0 +1,19 @@
+"""The ASGI application: pages by Django, the socket by Channels."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "classchat.settings")
+pages = get_asgi_application()
+
+from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
+from channels.sessions import CookieMiddleware  # noqa: E402
+from django.urls import path  # noqa: E402
+
+from classchat.origin import SameOrigin  # noqa: E402
+from rooms.consumers import News  # noqa: E402
+from rooms.hub import WithHub  # noqa: E402
+
+socket = SameOrigin(CookieMiddleware(URLRouter([path("ws", News.as_asgi())])))
+application = WithHub(ProtocolTypeRouter({"http": pages, "websocket": socket}))

@@ -1,0 +1,69 @@
+"""The door to rooms: everything is found through the membership, so a stranger cannot even name a room."""
+
+from django.http import Http404
+from django.utils import timezone
+
+from people.models import ClassRole, User
+from people.queries import class_roles_of
+from rooms import queries
+from rooms.errors import MayNotPost, NoSuchRoom
+from rooms.models import Membership, Message, Room
+
+CLOSED = {Room.Mode.LOCKED: "locked", Room.Mode.SEALED: "sealed"}
+
+
+def membership_for(user: User, slug: str) -> Membership:
+    """The person's membership of a room, with the room. Raises NoSuchRoom (404) for everybody else.
+
+    The office and the head open announcements without a stored Membership (PR-41b): theirs has no pk.
+    """
+    member = queries.live_memberships().filter(user=user, room__slug=slug)
+    if found := member.select_related("room__school_class", "user").first():
+        return found
+    role = queries.posting_role(user)
+    room = Room.objects.filter(slug=slug, kind=Room.Kind.ANNOUNCEMENTS).first() if role else None
+    if room is None:
+        raise NoSuchRoom
+    return Membership(room=room, user=user, role=role)
+
+
+def message_for(user: User, message_id: int) -> tuple[Message, Membership]:
+    """A message that the person's history reaches. Raises Http404."""
+    message = Message.objects.filter(pk=message_id).select_related("room", "author").first()
+    if message is None:
+        raise Http404
+    membership = membership_for(user, message.room.slug)
+    if message.seq <= membership.sees_from_seq:
+        raise Http404
+    return message, membership
+
+
+def must_be_able_to_post(membership: Membership) -> None:
+    """Raises MayNotPost with the wire's reason: sealed, locked, suspended, muted, slow or staff_only."""
+    if reason := CLOSED.get(Room.Mode(membership.room.mode)):
+        raise MayNotPost(reason)
+    _must_not_be_sanctioned(membership)
+    if membership.room.is_announcements and not may_announce(membership):
+        raise MayNotPost("staff_only")
+
+
+def may_announce(membership: Membership) -> bool:
+    """Office and head everywhere; teachers and reps in their own class's announcements (PR-41b)."""
+    if queries.posting_role(membership.user):
+        return True
+    if membership.room.school_class_id is None:
+        return False
+    announcers = (ClassRole.Role.TEACHER, ClassRole.Role.REP)
+    return (
+        class_roles_of(membership.user)
+        .filter(school_class_id=membership.room.school_class_id, role__in=announcers)
+        .exists()
+    )
+
+
+def _must_not_be_sanctioned(membership: Membership) -> None:
+    if membership.user.is_suspended and not membership.room.is_announcements:
+        raise MayNotPost("suspended", membership.user.suspended_until)
+    for reason, until in (("muted", membership.muted_until), ("slow", membership.slow_until)):
+        if until is not None and until > timezone.now():
+            raise MayNotPost(reason, until)

@@ -1,0 +1,48 @@
+"""A message's words: what may be in them, and how they become HTML."""
+
+import re
+import unicodedata
+
+import nh3
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+
+from rooms.errors import BadText, EmptyMessage, TooLong
+
+MOST = 4000  # characters
+
+_links = MarkdownIt("zero", {"linkify": True, "breaks": True}).enable(["linkify", "newline"])
+_ATTRIBUTES = {"a": {"href"}}
+
+
+def checked_body(text: str) -> str:
+    """The text as it will be stored: line ends unified, blanks around it gone.
+
+    Raises BadText (NUL, lone surrogates), TooLong (over 4,000 characters), EmptyMessage (nothing to see).
+    """
+    if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise BadText
+    text = re.sub(r"\r\n?", "\n", text).strip()
+    if len(text) > MOST:
+        raise TooLong
+    if not any(_is_visible(letter) for letter in text):
+        raise EmptyMessage
+    return text
+
+
+def render_body(text: str) -> SafeString:
+    """Plain words with links and line breaks, nothing else: no markup a person types ever becomes a tag."""
+    html = _links.renderInline(text)
+    safe = nh3.clean(
+        html,
+        tags={"a", "br"},
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer nofollow",
+        set_tag_attribute_values={"a": {"target": "_blank"}},
+    )
+    return mark_safe(safe)  # noqa: S308 - cleaned in the line above
+
+
+def _is_visible(letter: str) -> bool:
+    return not letter.isspace() and unicodedata.category(letter) not in {"Cf", "Cc", "Mn", "Me", "Zs"}

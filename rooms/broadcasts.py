@@ -1,0 +1,73 @@
+"""News for the sockets: rendered and encoded once, sent after commit. The only caller of the channel layer."""
+
+import hashlib
+import json
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+
+from rooms import doorbell, frames
+from rooms.models import Message, Room
+
+
+def message_changed(message: Message) -> None:
+    """Tell the room about a new or changed message, each reader in the face that is theirs."""
+    transaction.on_commit(partial(_send_message, message), robust=True)
+
+
+def room_changed(room: Room, *, refetch: bool = False) -> None:
+    """Tell the room its whole current state; `refetch` asks pages to read their messages again (PR-6, PR-7)."""
+    transaction.on_commit(partial(_send_room, room.pk, refetch), robust=True)
+
+
+def rooms_of_person_changed(user_id: int) -> None:
+    """Make every socket of a person look again at which rooms they are in."""
+    transaction.on_commit(partial(doorbell.ring, f"user.{user_id}", {"kind": "rooms"}), robust=True)
+
+
+def read_moved(user_id: int, room_id: int, last_read_seq: int) -> None:
+    """Tell the person's own devices how far they have read (PR-37: nobody else)."""
+    frame = {"type": "read.moved", "room": room_id, "last_read_seq": last_read_seq}
+    doorbell.ring(f"user.{user_id}", {"kind": "frame", "text": _text(frame)})
+
+
+def session_digest(session_key: str) -> str:
+    """Names a session on the wire without giving it away (PR-20)."""
+    return hashlib.sha256(f"session:{session_key}".encode()).hexdigest()[:32]
+
+
+def session_ended(user_id: int, digest: str = "") -> None:
+    """Close the sockets of one signed-out device; an empty digest means all of them (PR-20)."""
+    doorbell.ring(f"user.{user_id}", {"kind": "session.ended", "digest": digest})
+
+
+def _send_message(message: Message) -> None:
+    for_all, for_author = frames.public_frame(message), frames.author_frame(message)
+    same = for_all == for_author
+    _ring_room(message.room_id, for_all, not_for=0 if same else message.author_id)
+    if not same:
+        doorbell.ring(f"user.{message.author_id}", {"kind": "frame", "text": _text(for_author)})
+
+
+def _send_room(room_id: int, refetch: bool) -> None:
+    room = Room.objects.get(pk=room_id)
+    _ring_room(room_id, frames.room_frame(room, refetch=refetch))
+
+
+def _ring_room(room_id: int, frame: dict[str, Any], not_for: int = 0) -> None:
+    event = {
+        "kind": "frame",
+        "text": _text(frame),
+        "tick": _text(frames.tick(room_id, frame["version"], frame["state_version"])),
+        "room": room_id,
+        "version": frame["version"],
+        "state_version": frame["state_version"],
+        "seq": frame.get("seq", 0),
+        "not_for": not_for,
+    }
+    doorbell.ring(f"room.{room_id}", event)
+
+
+def _text(frame: dict[str, Any]) -> str:
+    return json.dumps(frame, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,73 @@
+"""What a page missed: today's faces of everything that changed since a version (PROTOCOL section 6)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from people.queries import the_school
+from rooms import frames
+from rooms.models import Membership, Message, Room
+from rooms.queries import PAGE, messages_for, newest
+
+MOST_CHANGES = 200
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page stands: its version, and the epoch and membership it was drawn under (0 for none)."""
+
+    version: int
+    epoch: str
+    membership_id: int
+
+
+def since(membership: Membership, place: Place) -> dict[str, Any]:
+    """`{clock, frames[], state?}`, or everything anew with `reset` when the difference cannot be told (PR-25)."""
+    room = Room.objects.get(pk=membership.room_id)  # the clock is read before the messages (PR-23)
+    membership.room = room
+    if _must_reset(membership, place):
+        return _reset(membership)
+    changed = messages_for(membership).filter(version__gt=place.version, version__lte=room.clock)
+    messages = list(changed.order_by("seq")[: MOST_CHANGES + 1])
+    if len(messages) > MOST_CHANGES:
+        return _reset(membership)
+    answer: dict[str, Any] = {"clock": room.clock, "frames": frames_of(messages, membership)}
+    if room.state_version > place.version:
+        answer["state"] = frames.room_state(room) | {"state_version": room.state_version}
+    return answer
+
+
+def frames_of(messages: list[Message], membership: Membership) -> list[frames.Frame]:
+    """Frames of messages of the membership's room, without a query a message."""
+    for message in messages:
+        message.room = membership.room
+    return [frames.message_frame(message, membership) for message in messages]
+
+
+def before(membership: Membership, seq: int) -> dict[str, Any]:
+    """The page of messages before a place, oldest first, and whether there are more (keyset, not offset)."""
+    older = newest(messages_for(membership).filter(seq__lt=seq), PAGE + 1)
+    return {"frames": frames_of(older[-PAGE:], membership), "more": len(older) > PAGE}
+
+
+def _must_reset(membership: Membership, place: Place) -> bool:
+    return (
+        place.version > membership.room.clock
+        or place.epoch != the_school().sync_epoch
+        or place.membership_id != (membership.pk or 0)
+    )
+
+
+def _reset(membership: Membership) -> dict[str, Any]:
+    room = membership.room
+    page = before(membership, room.clock + 1)
+    state = frames.room_state(room) | {"state_version": room.state_version}
+    return {
+        "clock": room.clock,
+        "frames": page["frames"],
+        "more": page["more"],
+        "state": state,
+        "reset": True,
+        "epoch": the_school().sync_epoch,
+        "membership": membership.pk or 0,
+        "last_read_seq": membership.last_read_seq,
+    }

@@ -1,0 +1,71 @@
+"""The socket's door: signs in, joins the hub, forwards. Saves nothing and renders nothing."""
+
+import json
+import time
+
+from channels.generic.websocket import AsyncWebsocketConsumer
+from django.conf import settings
+
+from rooms import presence
+from rooms.broadcasts import session_digest
+from rooms.hub import hub
+from rooms.local import SIGNED_OUT, Socket
+
+BAD_INPUT, NOT_ALLOWED, TOO_MANY = 4400, 4403, 4429
+MOST_BYTES = 2048
+MOST_SOCKETS = 20  # tabs and devices of one person on one server process
+MOST_ERRORS = 5
+
+
+class News(AsyncWebsocketConsumer):
+    channel_layer_alias = None  # no channel per socket: the hub listens for all of them
+
+    async def connect(self) -> None:
+        """Accept first, then close with a reason: browsers see a close before accepting as 1006 (PR-21)."""
+        await self.accept()
+        self.errors = 0
+        session_key = self.scope["cookies"].get(settings.SESSION_COOKIE_NAME, "")
+        visitor = await presence.visitor(session_key)
+        if visitor.user_id is None:
+            await self.close(SIGNED_OUT)
+        elif not visitor.may_listen:
+            await self.close(NOT_ALLOWED)
+        else:
+            await self._listen(visitor.user_id, session_key)
+
+    async def _listen(self, user_id: int, session_key: str) -> None:
+        if len(hub.people.get(user_id, ())) >= MOST_SOCKETS:
+            await self.close(TOO_MANY)
+            return
+        digest = session_digest(session_key)
+        self.socket = Socket(
+            user_id=user_id, session_key=session_key, session_digest=digest, send=self.base_send
+        )
+        await hub.add(self.socket)
+
+    async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+        if not hasattr(self, "socket"):
+            return
+        self.socket.heard_at = time.monotonic()
+        if _command(text_data) != "presence.ping":
+            await self._complain()
+
+    async def disconnect(self, code: int) -> None:
+        if hasattr(self, "socket"):
+            await hub.remove(self.socket)
+
+    async def _complain(self) -> None:
+        self.errors += 1
+        await self.socket.send({"type": "error", "reason": "bad_input"})
+        if self.errors >= MOST_ERRORS:
+            await self.socket.close(BAD_INPUT)
+
+
+def _command(text: str | None) -> str:
+    if text is None or len(text.encode()) > MOST_BYTES:
+        return ""
+    try:
+        command = json.loads(text)
+    except ValueError:
+        return ""
+    return str(command.get("type", "")) if isinstance(command, dict) else ""

@@ -1,0 +1,56 @@
+"""Why something could not be said or opened; each knows its answer on the wire (PROTOCOL section 3)."""
+
+from datetime import datetime
+
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+
+
+class NoSuchRoom(Http404):
+    """There is no such room for this person: a stranger and a wrong address get one answer."""
+
+
+class MayNotPost(Exception):
+    """The person may read here, but not post. `reason` is one of the wire's words, `until` may be empty."""
+
+    words = {
+        "locked": _("A moderator has closed this chat for now. You can still read."),
+        "sealed": _("This chat is closed. You can still read it."),
+        "staff_only": _("Only staff can post here."),
+        "muted": _("A moderator has stopped you posting for now. You can still read."),
+        "suspended": _("The school has stopped you posting for now. You can still read notices."),
+        "slow": _("This chat is in slow mode. Wait a little before you post again."),
+    }
+
+    def __init__(self, reason: str, until: datetime | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.until = until
+
+
+class EmptyMessage(Exception):
+    """Nothing in it but blanks or invisible characters."""
+
+
+class TooLong(Exception):
+    """More than 4,000 characters."""
+
+
+class BadText(Exception):
+    """Characters no message may hold: NUL, lone surrogates."""
+
+
+class IdReused(Exception):
+    """The same client id was used before for something else."""
+
+
+class BadReply(Exception):
+    """The quoted message is in another room, or this person may not see it."""
+
+
+class TooFast(Exception):
+    """More than ten messages in a minute. `wait` is in seconds."""
+
+    def __init__(self, wait: int) -> None:
+        super().__init__(wait)
+        self.wait = wait

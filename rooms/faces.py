@@ -1,0 +1,66 @@
+"""Which face of a message a viewer gets, and that face as HTML that knows no viewer (PROTOCOL section 4)."""
+
+from enum import StrEnum
+
+from django.template.loader import render_to_string
+
+from rooms.body import render_body
+from rooms.models import Membership, Message
+
+
+class Face(StrEnum):
+    FULL = "full"
+    CHECKING = "checking"
+    AUTHOR_REMOVED = "author_removed"
+    SCHOOL_REMOVED = "school_removed"
+    WAITING = "held"
+    NOT_POSTED = "not_posted"
+    NONE = "none"
+
+
+def face_of(message: Message, membership: Membership) -> Face:
+    """The only chooser: what this member may see of this message today, for pages, frames and catch-up."""
+    if message.author_id == membership.user_id:
+        return author_face(message)
+    return public_face(message)
+
+
+def public_face(message: Message) -> Face:
+    """What everyone but the author sees, staff included."""
+    if message.scrubbed_at is not None and message.state == Message.State.POSTED:
+        return Face.NONE
+    if message.state == Message.State.POSTED:
+        return Face.FULL
+    if message.shown_at is None:
+        return Face.NONE
+    if message.state == Message.State.HELD:
+        return Face.CHECKING
+    return _tombstone(message)
+
+
+def author_face(message: Message) -> Face:
+    """What the author sees of an own message: own text while held, and when it was refused before it was shown."""
+    if message.state == Message.State.HELD:
+        return Face.WAITING
+    if message.state == Message.State.REMOVED and message.shown_at is None:
+        return Face.NONE if message.removed_by_id == message.author_id else Face.NOT_POSTED
+    return public_face(message)
+
+
+def _tombstone(message: Message) -> Face:
+    by_author = message.removed_by_id == message.author_id
+    return Face.AUTHOR_REMOVED if by_author else Face.SCHOOL_REMOVED
+
+
+def render(message: Message, face: Face) -> str:
+    """One root element, viewer-neutral. Costs no query when the author is loaded. Empty for `none`."""
+    if face is Face.NONE:
+        return ""
+    shows_text = face in (Face.FULL, Face.WAITING, Face.NOT_POSTED)
+    context = {
+        "message": message,
+        "author": message.author,
+        "face": face,
+        "body": render_body(message.body) if shows_text else "",
+    }
+    return render_to_string("rooms/_message.html", context).strip()

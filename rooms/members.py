@@ -1,0 +1,31 @@
+"""The members of a room as other members see them: name, role, and what each person chose to show."""
+
+from dataclasses import dataclass
+
+from people.models import User
+from rooms.models import Membership
+from rooms.queries import live_memberships
+
+_ORDER = [Membership.Role.TEACHER, Membership.Role.MODERATOR, Membership.Role.REP, Membership.Role.PARENT]
+
+
+@dataclass(frozen=True)
+class Member:
+    person: User
+    role: str
+    role_words: str
+    is_me: bool
+
+
+def members_of(membership: Membership) -> list[Member]:
+    """Staff first, then reps, then everyone from A to Z. One query."""
+    rows = live_memberships().filter(room=membership.room).select_related("user")
+    members = [
+        Member(row.user, row.role, row.get_role_display(), row.user_id == membership.user_id) for row in rows
+    ]
+    return sorted(members, key=lambda one: (_ORDER.index(Membership.Role(one.role)), one.person.display_name))
+
+
+def carers_of(membership: Membership) -> list[Member]:
+    """Who looks after the room: its staff and class reps."""
+    return [member for member in members_of(membership) if member.role != Membership.Role.PARENT]

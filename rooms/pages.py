@@ -1,0 +1,92 @@
+"""Everything a room's page shows, gathered once for its tabs."""
+
+from typing import Any
+from uuid import uuid4
+
+from people.queries import the_school
+from rooms import access, audience, catch_up
+from rooms.errors import MayNotPost
+from rooms.members import carers_of
+from rooms.models import Membership, Message
+from rooms.queries import PAGE, UNREAD_CAP, messages_for, newest, unread_count
+from rooms.sections import sections_of
+from rooms.sync import room_rows
+from rooms.timeline import rows_of
+
+CONTEXT_ABOVE_UNREAD = 15
+
+
+def room_page(
+    membership: Membership,
+    *,
+    before: int | None = None,
+    with_messages: bool = True,
+    draft: str = "",
+    refusal: str = "",
+) -> dict[str, Any]:
+    """The template's context. `draft` and `refusal` bring back words that could not be posted without script."""
+    room = membership.room
+    unread = unread_count(membership)
+    rows = room_rows(membership.user)
+    line = audience.of(room)
+    page = {
+        "room": room,
+        "membership": membership,
+        "tab": "chat",
+        "sections": sections_of(rows),
+        "others_unread": sum(1 for row in rows if row.has_new and row.room.pk != room.pk),
+        "epoch": the_school().sync_epoch,
+        "audience": line,
+        "carers": carers_of(membership),
+        "closed_line": audience.closed_line(room),
+        "refused": _refused(membership),
+        "client_id": uuid4(),
+        "draft": draft,
+        "refusal": refusal,
+        "unread": unread,
+        "unread_is_more": unread >= UNREAD_CAP,
+    }
+    return page | _timeline(membership, before, unread) if with_messages else page
+
+
+def _timeline(membership: Membership, before: int | None, unread: int) -> dict[str, Any]:
+    """The newest messages, reaching back past the first unread one with some context above it."""
+    count = max(PAGE, unread + CONTEXT_ABOVE_UNREAD)
+    messages = messages_for(membership)
+    if before is not None:
+        messages = messages.filter(seq__lt=before)
+    found = newest(messages, count + 1)
+    shown = found[-count:]
+    return {
+        "timeline": rows_of(
+            shown,
+            catch_up.frames_of(shown, membership),
+            me=membership.user_id,
+            last_read=membership.last_read_seq if membership.pk else membership.room.clock,
+        ),
+        "older": shown[0].seq if len(found) > count else None,
+        "is_earlier_page": before is not None,
+        "specimen": _specimen(membership),
+    }
+
+
+def _specimen(membership: Membership) -> Message:
+    """The empty message behind the `pending` template: what the author sees before the answer comes."""
+    return Message(
+        pk=0,
+        room=membership.room,
+        author=membership.user,
+        author_role=membership.role,
+        client_id=uuid4(),
+        seq=0,
+        version=0,
+    )
+
+
+def _refused(membership: Membership) -> str:
+    """Why this person may not post here now, in words; empty when they may."""
+    try:
+        access.must_be_able_to_post(membership)
+    except MayNotPost as refusal:
+        return membership.room.mode_note or str(refusal.words[refusal.reason])
+    return ""

@@ -1,0 +1,96 @@
+"""Named questions about rooms, memberships and messages."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from people import queries as people
+from people.models import SchoolRole, User
+from rooms.models import Membership, Message, Room
+
+PAGE = 50
+UNREAD_CAP = 100
+
+
+def live_memberships() -> QuerySet[Membership]:
+    """Memberships that open a room today. A suspended person keeps announcements only (PR-20)."""
+    suspended = Q(user__suspended_until__gt=timezone.now()) & ~Q(room__kind=Room.Kind.ANNOUNCEMENTS)
+    return Membership.objects.filter(
+        ended_at__isnull=True, user__locked_at__isnull=True, user__closed_at__isnull=True
+    ).exclude(suspended)
+
+
+def memberships_of(user: User) -> list[Membership]:
+    """Every room a person may open, each as a membership; the office's and head's announcements unsaved."""
+    own = list(live_memberships().filter(user=user).select_related("room__school_class"))
+    role = posting_role(user)
+    if not role:
+        return own
+    have = {membership.room_id for membership in own}
+    others = (
+        Room.objects.filter(kind=Room.Kind.ANNOUNCEMENTS).exclude(pk__in=have).select_related("school_class")
+    )
+    return own + [Membership(room=room, user=user, role=role) for room in others]
+
+
+def posting_role(user: User) -> str:
+    """ "head" or "office" for those who post in all announcements without Membership (PR-41b), else ""."""
+    roles = people.school_roles_of(user)
+    if SchoolRole.Role.HEAD in roles:
+        return "head"
+    return "office" if SchoolRole.Role.OFFICE in roles else ""
+
+
+@dataclass(frozen=True)
+class Readers:
+    """Who may read a room, as of a state version: user id to the seq after which they see messages."""
+
+    state_version: int
+    sees_from: dict[int, int]
+
+
+def readers_of(room_id: int) -> Readers:
+    """Asked by the hub once per process and room, never per socket (PR-19)."""
+    room = Room.objects.get(pk=room_id)
+    sees_from = dict(live_memberships().filter(room=room).values_list("user_id", "sees_from_seq"))
+    if room.is_announcements:
+        sees_from = dict.fromkeys(_announcers(), 0) | sees_from
+    return Readers(room.state_version, sees_from)
+
+
+def _announcers() -> QuerySet[SchoolRole, int]:
+    return SchoolRole.objects.filter(
+        people.current_roles(),
+        role__in=[SchoolRole.Role.OFFICE, SchoolRole.Role.HEAD],
+        user__locked_at__isnull=True,
+        user__closed_at__isnull=True,
+    ).values_list("user_id", flat=True)
+
+
+def messages_for(membership: Membership) -> QuerySet[Message]:
+    """Messages of the room that this person's history reaches (PR-18); faces decide what is shown."""
+    return Message.objects.filter(
+        room_id=membership.room_id, seq__gt=membership.sees_from_seq
+    ).select_related("author")
+
+
+def newest(messages: QuerySet[Message], count: int) -> list[Message]:
+    """The newest `count` messages, oldest first."""
+    return list(messages.order_by("-seq")[:count])[::-1]
+
+
+def unread_count(membership: Membership) -> int:
+    """Posted messages by others after the read marker, at most 100 (PR-35)."""
+    if membership.pk is None:
+        return 0
+    return (
+        Message.objects.filter(
+            room_id=membership.room_id,
+            seq__gt=max(membership.last_read_seq, membership.sees_from_seq),
+            state=Message.State.POSTED,
+            scrubbed_at__isnull=True,
+        )
+        .exclude(author_id=membership.user_id)[:UNREAD_CAP]
+        .count()
+    )

@@ -1,0 +1,86 @@
+import { ask } from "./api.js";
+import { whenBack } from "./wake.js";
+
+const PING = 25_000; // ms
+const SILENCE = 60_000; // the server says something every 25 s; longer means the line is dead
+const FIRST_WAIT = 5_000;
+const LONGEST_WAIT = 30_000;
+const SIGNED_OUT = 4401;
+const NOT_ALLOWED = 4403;
+
+// One WebSocket for the tab, kept alive until the session ends.
+// `told` has frame(frame), up(), down(), signedOut().
+export function keepSocket(told) {
+  let socket = null;
+  let heardAt = 0;
+  let ceiling = FIRST_WAIT;
+  let retry = 0;
+  let over = false;
+
+  function connect() {
+    clearTimeout(retry);
+    if (socket || over) return;
+    const line = new WebSocket(new URL("/ws", location.href.replace(/^http/, "ws")));
+    socket = line;
+    let opened = false;
+    heardAt = Date.now();
+    line.onopen = () => {
+      opened = true;
+      ceiling = FIRST_WAIT;
+      told.up();
+    };
+    line.onmessage = (event) => {
+      heardAt = Date.now();
+      told.frame(JSON.parse(event.data));
+    };
+    line.onclose = (event) => line === socket && lost(event.code, opened);
+  }
+
+  async function lost(code, opened) {
+    socket = null;
+    told.down();
+    if (code === SIGNED_OUT || code === NOT_ALLOWED) return stop(code === SIGNED_OUT);
+    if (!opened && (await isSignedOut())) return stop(true);
+    retry = setTimeout(connect, Math.random() * ceiling);
+    ceiling = Math.min(ceiling * 2, LONGEST_WAIT);
+  }
+
+  function stop(signedOut) {
+    over = true;
+    if (signedOut) told.signedOut();
+  }
+
+  function hangUp() {
+    const line = socket;
+    if (!line) return;
+    socket = null;
+    line.close();
+    told.down();
+  }
+
+  function beat() {
+    if (!socket) return;
+    if (Date.now() - heardAt > SILENCE) {
+      hangUp();
+      connect();
+    } else if (socket.readyState === WebSocket.OPEN) {
+      socket.send('{"type":"presence.ping"}');
+    }
+  }
+
+  setInterval(beat, PING);
+  window.addEventListener("pagehide", hangUp);
+  whenBack(() => {
+    beat();
+    connect();
+  });
+  connect();
+}
+
+async function isSignedOut() {
+  try {
+    return (await ask("/sync")).status === 401;
+  } catch {
+    return false;
+  }
+}

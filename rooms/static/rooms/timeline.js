@@ -1,0 +1,119 @@
+import { layOut, seqOf } from "./layout.js";
+
+const UNSENT = ["wait", "failed"];
+const messageIn = (row) => row.querySelector(".m");
+
+// The messages on the page: one row each, by id and version, in order of seq, unsent ones last.
+export function openTimeline({ list, me, lastRead, hasOlder }) {
+  const line = document.getElementById("unread-line");
+  const dropped = new Map(); // id -> version of what is not shown any more
+  const beyond = new Map(); // id -> frame older than the first row: waits until the reader pages back
+
+  const rows = () => [...list.querySelectorAll(":scope > .row")];
+  const rowOf = (id) => list.querySelector(`:scope > .row[data-row="${Number(id)}"]`);
+  const unsent = (clientId) =>
+    rows().find((row) => !row.dataset.row && messageIn(row).dataset.client === clientId);
+
+  // Answers [{frame, row}] of the messages that were not on the page before.
+  function show(frames) {
+    return arrange(frames.filter((frame) => !isBeyond(frame)));
+  }
+
+  function showOlder(frames) {
+    return arrange(frames.map(newest));
+  }
+
+  function arrange(frames) {
+    const added = frames.map(put).filter(Boolean);
+    lay();
+    return added;
+  }
+
+  function lay() {
+    layOut(list, { me, lastRead, line });
+  }
+
+  function put(frame) {
+    const row = rowOf(frame.id);
+    const version = row ? messageIn(row).dataset.version : dropped.get(frame.id);
+    if (frame.version <= Number(version ?? 0)) return null;
+    if (frame.face === "none") return drop(frame, row);
+    const place = row ?? pendingOf(frame) ?? document.createElement("li");
+    fill(place, frame);
+    settle(place, frame.seq);
+    return row ? null : { frame, row: place };
+  }
+
+  function drop(frame, row) {
+    dropped.set(frame.id, frame.version);
+    row?.remove();
+    return null;
+  }
+
+  // A change further up must not open a hole between it and the first row.
+  function isBeyond(frame) {
+    const first = list.querySelector(":scope > .row[data-row]");
+    if (!first || !hasOlder() || rowOf(frame.id) || frame.seq >= seqOf(messageIn(first))) return false;
+    beyond.set(frame.id, newest(frame));
+    return true;
+  }
+
+  function newest(frame) {
+    const other = beyond.get(frame.id);
+    return other && other.version > frame.version ? other : frame;
+  }
+
+  function pendingOf({ author, client_id }) {
+    return String(author) === me ? unsent(client_id) : null;
+  }
+
+  function settle(row, seq) {
+    const next = rowAfter(seq, row);
+    if (row.isConnected && siblingRow(row) === next) return;
+    list.insertBefore(row, next);
+  }
+
+  function rowAfter(seq, row) {
+    let next = null;
+    for (const other of rows().reverse()) {
+      if (other === row) continue;
+      if (seqOf(messageIn(other)) <= seq) break;
+      next = other;
+    }
+    return next;
+  }
+
+  function addUnsent(row) {
+    list.append(row);
+    lay();
+  }
+
+  function startOver(frames) {
+    empty();
+    return show(frames);
+  }
+
+  function empty() {
+    dropped.clear();
+    beyond.clear();
+    for (const row of rows()) if (row.dataset.row) row.remove();
+    lay();
+  }
+
+  return { rows, rowOf, unsent, show, showOlder, addUnsent, lay, startOver, empty };
+}
+
+function fill(row, frame) {
+  const hadFocus = row.contains(document.activeElement);
+  row.innerHTML = frame.html;
+  row.dataset.row = frame.id;
+  row.classList.add("row");
+  row.classList.remove(...UNSENT);
+  if (hadFocus) messageIn(row).focus({ preventScroll: true });
+}
+
+function siblingRow(row) {
+  let next = row.nextElementSibling;
+  while (next && !next.matches(".row")) next = next.nextElementSibling;
+  return next;
+}

@@ -1,0 +1,146 @@
+"""Where a person stands in all their rooms: the answer of /sync and the socket's hello."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from people.models import User
+from people.queries import the_school
+from rooms.faces import Face, face_of
+from rooms.models import Membership, Message, Room
+from rooms.queries import memberships_of, unread_count
+
+
+@dataclass(frozen=True)
+class RoomRow:
+    """One line of the room list, for one person."""
+
+    membership: Membership
+    room: Room
+    unread: int
+    last: Message | None
+    last_face: Face
+    at: datetime
+
+    @property
+    def has_new(self) -> bool:
+        return self.unread > 0
+
+    @property
+    def is_mine(self) -> bool:
+        return self.last is not None and self.last.author_id == self.membership.user_id
+
+    @property
+    def is_folded(self) -> bool:
+        """A class's announcements stand under their class."""
+        return self.room.is_announcements and self.room.school_class_id is not None
+
+    @property
+    def title(self) -> str:
+        return _("Announcements") if self.is_folded else self.room.title
+
+    @property
+    def shows_text(self) -> bool:
+        return self.last is not None and self.last_face is Face.FULL
+
+    @property
+    def snippet(self) -> str:
+        """The last message on one line, at most 80 characters."""
+        words = " ".join(self.last.body.split()) if self.last else ""
+        return words if len(words) <= 80 else f"{words[:79]}…"
+
+    @property
+    def section(self) -> str:
+        if self.room.mode == Room.Mode.SEALED:
+            return "last_year"
+        return "classes" if self.room.school_class_id else "school"
+
+
+def room_rows(user: User) -> list[RoomRow]:
+    """The person's rooms in the order of the list: unread first, then newest; announcements under their class."""
+    memberships = memberships_of(user)
+    last = _last_messages([membership.room_id for membership in memberships])
+    rows = [_row(membership, last.get(membership.room_id)) for membership in memberships]
+    rows.sort(key=lambda row: row.at, reverse=True)
+    rows.sort(key=lambda row: not row.has_new)
+    return _with_announcements_folded(rows)
+
+
+def positions(user: User) -> dict[str, Any]:
+    """`{epoch, user, rooms}` as in PROTOCOL section 10, without `row_html`."""
+    return {
+        "epoch": the_school().sync_epoch,
+        "user": user.pk,
+        "rooms": [position(membership, unread_count(membership)) for membership in memberships_of(user)],
+    }
+
+
+def sync(user: User) -> dict[str, Any]:
+    """`{epoch, user, rooms}` with each room's line of the list as HTML."""
+    rooms = [position(row.membership, row.unread) | {"row_html": _html(row)} for row in room_rows(user)]
+    return {"epoch": the_school().sync_epoch, "user": user.pk, "rooms": rooms}
+
+
+def position(membership: Membership, unread: int) -> dict[str, Any]:
+    room = membership.room
+    return {
+        "id": room.pk,
+        "slug": room.slug,
+        "membership": membership.pk or 0,
+        "clock": room.clock,
+        "state_version": room.state_version,
+        "unread": unread,
+        "mentions": 0,
+        "marked_unread": membership.marked_unread_seq is not None,
+        "last_read_seq": membership.last_read_seq,
+    }
+
+
+def _html(row: RoomRow) -> str:
+    return render_to_string("rooms/_room_row.html", {"row": row}).strip()
+
+
+def _row(membership: Membership, last: Message | None) -> RoomRow:
+    room = membership.room
+    visible = last if last is not None and last.seq > membership.sees_from_seq else None
+    face = face_of(visible, membership) if visible else Face.NONE
+    at = visible.shown_at or visible.created_at if visible else membership.joined_at
+    return RoomRow(membership, room, unread_count(membership), visible, face, at)
+
+
+def _last_messages(room_ids: list[int]) -> dict[int, Message]:
+    """The newest message of each room that everybody may see, in one query."""
+    newest = Message.objects.filter(
+        room_id=OuterRef("pk"), state=Message.State.POSTED, scrubbed_at__isnull=True
+    ).order_by("-seq")
+    ids = Room.objects.filter(pk__in=room_ids).annotate(last=Subquery(newest.values("pk")[:1]))
+    messages = Message.objects.filter(pk__in=ids.values("last")).select_related("author")
+    return {message.room_id: message for message in messages}
+
+
+def _with_announcements_folded(rows: list[RoomRow]) -> list[RoomRow]:
+    """Put each class's announcements right after its class room, wherever that one stands (UX section 3)."""
+    folded = {
+        row.room.school_class_id: row
+        for row in rows
+        if row.room.is_announcements and row.room.school_class_id is not None
+    }
+    ordered: list[RoomRow] = []
+    for row in rows:
+        if folded.get(row.room.school_class_id) is row and _has_class_room(rows, row):
+            continue
+        ordered.append(row)
+        if row.room.kind == Room.Kind.CLASS and row.room.school_class_id in folded:
+            ordered.append(folded[row.room.school_class_id])
+    return ordered
+
+
+def _has_class_room(rows: list[RoomRow], announcements: RoomRow) -> bool:
+    return any(
+        row.room.kind == Room.Kind.CLASS and row.room.school_class_id == announcements.room.school_class_id
+        for row in rows
+    )

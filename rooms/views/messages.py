@@ -1,0 +1,93 @@
+"""Saving and paging messages: the reference door (PROTOCOL section 3)."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from people.access import must_have_joined
+from people.middleware import wants_json
+from rooms import access, catch_up, frames
+from rooms.actions.post_message import post_message
+from rooms.models import Membership
+from rooms.views.refusals import REFUSALS, refusal_of
+from rooms.views.room import render_room
+
+
+@require_http_methods(["GET", "POST"])
+def messages(request: HttpRequest, slug: str) -> HttpResponse:
+    """Older messages as frames (`?before=`), or one more message."""
+    membership = access.membership_for(must_have_joined(request.user), slug)
+    if request.method == "GET":
+        return JsonResponse(catch_up.before(membership, _before(request)))
+    return _post(request, membership)
+
+
+def _post(request: HttpRequest, membership: Membership) -> HttpResponse:
+    said = said_in(request)
+    body = _text_in(said, "body")
+    try:
+        posted = post_message(
+            membership=membership, client_id=_client_id(said), body=body, reply_to=_reply_to(said)
+        )
+    except REFUSALS as error:
+        refusal = refusal_of(error)
+        if wants_json(request):
+            return refusal.as_json()
+        return render_room(request, membership, status=refusal.status, draft=body, refusal=refusal.words)
+    if not wants_json(request):
+        return redirect(f"{reverse('room', args=[membership.room.slug])}#m{posted.message.pk}")
+    frame = frames.author_frame(posted.message)
+    answer = {"frame": frame, "clock": posted.message.room.clock}
+    return JsonResponse(answer, status=201 if posted.created else 200)
+
+
+def said_in(request: HttpRequest) -> dict[str, Any]:
+    """The request's fields, from JSON or a form. Raises BadRequest for anything else."""
+    if request.content_type != "application/json":
+        return request.POST.dict()
+    try:
+        said = json.loads(request.body)
+    except ValueError as error:
+        raise BadRequest("not JSON") from error
+    if not isinstance(said, dict):
+        raise BadRequest("not an object")
+    return said
+
+
+def _text_in(said: dict[str, Any], name: str) -> str:
+    text = said.get(name, "")
+    if not isinstance(text, str):
+        raise BadRequest(f"{name} is not text")
+    return text
+
+
+def _client_id(said: dict[str, Any]) -> UUID:
+    try:
+        client_id = UUID(_text_in(said, "client_id"))
+    except ValueError as error:
+        raise BadRequest("client_id is not a UUID") from error
+    if client_id.version != 4:
+        raise BadRequest("client_id is not a UUIDv4")
+    return client_id
+
+
+def _reply_to(said: dict[str, Any]) -> int | None:
+    value = said.get("reply_to") or None
+    if value is None:
+        return None
+    if not str(value).isdigit():
+        raise BadRequest("reply_to is not a message")
+    return int(value)
+
+
+def _before(request: HttpRequest) -> int:
+    before = request.GET.get("before", "")
+    if not before.isdigit() or len(before) > 18:
+        raise BadRequest("before is not a place")
+    return int(before)

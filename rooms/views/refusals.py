@@ -1,0 +1,53 @@
+"""How a refused message is answered: status, reason on the wire, and words for the page."""
+
+from dataclasses import dataclass, field
+
+from django.http import JsonResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from rooms.errors import BadReply, BadText, EmptyMessage, IdReused, MayNotPost, TooFast, TooLong
+
+REFUSALS = (BadReply, BadText, EmptyMessage, IdReused, MayNotPost, TooFast, TooLong)
+
+
+@dataclass(frozen=True)
+class Refusal:
+    status: int
+    reason: str
+    words: str
+    until: str | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def as_json(self) -> JsonResponse:
+        body = {"reason": self.reason, "words": self.words, "until": self.until}
+        return JsonResponse(body, status=self.status, headers=self.headers)
+
+
+def refusal_of(error: Exception) -> Refusal:
+    """The answer for an error of `post_message`."""
+    match error:
+        case MayNotPost():
+            until = error.until.isoformat() if error.until else None
+            return Refusal(403, error.reason, str(error.words[error.reason]), until)
+        case TooFast():
+            return Refusal(429, "too_fast", _too_fast(error.wait), headers={"Retry-After": str(error.wait)})
+        case TooLong():
+            return Refusal(413, "too_long", _("That’s too long. The most is 4,000 characters."))
+        case EmptyMessage():
+            return Refusal(422, "empty", _("There’s nothing in it to send."))
+        case BadReply():
+            return Refusal(422, "reply_to", _("The message you answered isn’t here any more."))
+        case IdReused():
+            return Refusal(
+                409, "id_reused", _("This was sent before with other words. Check it, then send it again.")
+            )
+        case _:
+            return Refusal(400, "bad_text", _("Part of that text can’t be sent. Type it again."))
+
+
+def _too_fast(wait: int) -> str:
+    words = ngettext(
+        "That was quick. Try again in %(n)s second.", "That was quick. Try again in %(n)s seconds.", wait
+    )
+    return words % {"n": wait}
