@@ -55,6 +55,12 @@ def tile(room: Any, size: str = "") -> SafeString:
 
 
 @register.filter
+def person_colour(person: Any) -> str:
+    """The class of a person's own colour, for their name."""
+    return drawings.colour_of(person)
+
+
+@register.filter
 def note_class(level: str) -> str:
     return NOTE_KINDS.get(level, INFO)[0]
 
