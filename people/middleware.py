@@ -9,6 +9,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 
 from people.access import JoinFirst, SignInFirst
+from people.models import User
 from people.second_step import is_done, opens_without
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -59,7 +60,7 @@ class LastSeenMiddleware:
         response = self.get_response(request)
         user, today = request.user, timezone.localdate()
         if user.is_authenticated and user.last_seen_on != today:
-            type(user).objects.filter(pk=user.pk).update(last_seen_on=today)
+            User.objects.filter(pk=user.pk).update(last_seen_on=today)
         return response
 
 

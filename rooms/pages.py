@@ -1,7 +1,10 @@
 """Everything a room's page shows, gathered once for its tabs."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
+
+from django.utils import timezone
 
 from people.queries import the_school
 from rooms import access, audience, catch_up
@@ -14,6 +17,7 @@ from rooms.sync import room_rows
 from rooms.timeline import rows_of
 
 CONTEXT_ABOVE_UNREAD = 15
+NEWCOMER = timedelta(days=1)
 
 
 def room_page(
@@ -45,6 +49,8 @@ def room_page(
         "refusal": refusal,
         "unread": unread,
         "unread_is_more": unread >= UNREAD_CAP,
+        "welcome": _is_new_here(membership),
+        "first_name": membership.user.display_name.split()[0],
     }
     return page | _timeline(membership, before, unread) if with_messages else page
 
@@ -81,6 +87,12 @@ def _specimen(membership: Membership) -> Message:
         seq=0,
         version=0,
     )
+
+
+def _is_new_here(membership: Membership) -> bool:
+    """For a day a newcomer to a chat is greeted and told why it begins empty."""
+    is_chat = not membership.room.is_announcements
+    return is_chat and bool(membership.pk) and timezone.now() - membership.joined_at < NEWCOMER
 
 
 def _refused(membership: Membership) -> str:

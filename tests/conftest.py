@@ -1,5 +1,7 @@
 import pytest
 
+from tests.cast import cast  # noqa: F401 - a fixture for everyone
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests share one worker: two Chromiums with their servers on two cores only wait for each other."""

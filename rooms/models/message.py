@@ -55,7 +55,10 @@ class Message(models.Model):
                 condition=~Q(state="held") | Q(held_at__isnull=False), name="rooms_held_since"
             ),
         ]
-        indexes = [models.Index(fields=["room", "version"], name="rooms_changes")]
+        indexes = [
+            models.Index(fields=["room", "version"], name="rooms_changes"),
+            models.Index(fields=["author", "-created_at"], name="rooms_said_lately"),
+        ]
 
     def __str__(self) -> str:
         return f"message {self.pk}"

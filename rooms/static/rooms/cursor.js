@@ -10,8 +10,7 @@ const QUIET = 15 * 60_000;
 // `paint` has messages(frames), state(state), reset(frames, more), gone(), signedOut().
 export function openCursor({ slug, at, stateAt, epoch, membership, paint }) {
   const waiting = new Map(); // version -> frame that came too early
-  let known = { epoch, membership };
-  let next = known; // what `hello` said since; it counts from the reset on
+  let drawnUnder = { epoch, membership };
   let hole = 0;
   let asking = false;
   let askAgain = false;
@@ -59,7 +58,7 @@ export function openCursor({ slug, at, stateAt, epoch, membership, paint }) {
     askAgain = asking;
     if (asking) return;
     asking = true;
-    const answer = await ask(`/rooms/${slug}/since/${at}?${new URLSearchParams(known)}`).catch(() => null);
+    const answer = await ask(`/rooms/${slug}/since/${at}?${new URLSearchParams(drawnUnder)}`).catch(() => null);
     asking = false;
     settle(answer);
     if (askAgain) catchUp();
@@ -69,10 +68,10 @@ export function openCursor({ slug, at, stateAt, epoch, membership, paint }) {
     if (answer?.status === 401) return paint.signedOut();
     if (answer?.status === 404) return paint.gone();
     if (answer?.status !== 200) return lookAgainIn(TRY_AGAIN);
-    const { clock, frames, state, reset, more } = answer.said;
-    if (reset) startOver(frames, Boolean(more));
+    const { clock, frames, state, reset } = answer.said;
+    if (reset) startOver(answer.said);
     else paint.messages(frames);
-    if (state) showState(state, clock);
+    if (state) showState(state, state.state_version);
     at = Math.max(at, clock);
     newsAt = Date.now();
     drain();
@@ -83,16 +82,16 @@ export function openCursor({ slug, at, stateAt, epoch, membership, paint }) {
     hole ||= setTimeout(catchUp, wait);
   }
 
-  function startOver(frames, more) {
+  // Another history: a restored backup, a membership that began again, or too much to tell (PR-25).
+  function startOver({ frames, more, epoch, membership }) {
     waiting.clear();
-    known = next;
+    drawnUnder = { epoch, membership };
     at = stateAt = 0;
-    paint.reset(frames, more);
+    paint.reset(frames, Boolean(more));
   }
 
   function meet({ epoch, membership, clock }) {
-    next = { epoch, membership };
-    const isOther = epoch !== known.epoch || String(membership) !== String(known.membership);
+    const isOther = epoch !== drawnUnder.epoch || String(membership) !== String(drawnUnder.membership);
     if (isOther || clock > at) catchUp();
   }
 

@@ -1,0 +1,55 @@
+"""The worker: repairs and tidying on a clock. Every job may run twice or late; none relies on running once."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.management import call_command
+from django.db import close_old_connections, connections
+
+from people.actions.tidying import expire_letters, expire_uploads
+from rooms.actions.memberships import repair_memberships
+
+log = logging.getLogger(__name__)
+
+MINUTE, HOUR = 60.0, 3600.0
+TICK = 1.0
+
+
+@dataclass(frozen=True)
+class Job:
+    name: str
+    every: float  # seconds
+    run: Callable[[], object]
+
+
+JOBS = (
+    Job("repair memberships", MINUTE, repair_memberships),
+    Job("expire letters", HOUR, expire_letters),
+    Job("expire uploads", HOUR, expire_uploads),
+    Job("forget old sessions", HOUR, lambda: call_command("clearsessions")),
+)
+
+
+def work(stop: threading.Event, jobs: tuple[Job, ...] = JOBS) -> None:
+    """Run jobs when they are due until `stop` is set. A job that fails is logged and tried again next time."""
+    due = dict.fromkeys(jobs, 0.0)
+    while not stop.is_set():
+        for job in jobs:
+            if time.monotonic() >= due[job]:
+                due[job] = time.monotonic() + job.every
+                _run(job)
+        stop.wait(TICK)
+    connections.close_all()
+
+
+def _run(job: Job) -> None:
+    close_old_connections()
+    try:
+        job.run()
+    except Exception:
+        log.exception("The job “%s” failed; it runs again in %d s.", job.name, job.every)
+    finally:
+        close_old_connections()

@@ -1,0 +1,51 @@
+// The message box. `send(body)` takes the words; the box keeps the focus.
+export function openComposer({ form, kept, send }) {
+  const box = form.querySelector("textarea");
+  const button = form.querySelector(".send");
+  const hasKeyboard = matchMedia("(pointer: fine)").matches;
+
+  function changed() {
+    button.disabled = !box.value.trim();
+    grow();
+    kept.write("draft", box.value);
+  }
+
+  // Where the style sheet cannot (field-sizing), up to the height it allows.
+  function grow() {
+    if (CSS.supports("field-sizing", "content")) return;
+    box.style.blockSize = "auto";
+    box.style.blockSize = `${box.scrollHeight}px`;
+  }
+
+  function submit() {
+    const body = box.value.trim();
+    if (!body) return;
+    box.value = "";
+    changed();
+    box.focus();
+    send(body);
+  }
+
+  function putBack(body) {
+    box.value = box.value ? `${body}\n${box.value}` : body;
+    changed();
+    box.focus();
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  box.addEventListener("input", changed);
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || !hasKeyboard) return;
+    event.preventDefault();
+    submit();
+  });
+  // Tapping Send must not close a phone's keyboard.
+  button.addEventListener("mousedown", (event) => event.preventDefault());
+
+  box.value ||= kept.read("draft") ?? "";
+  changed();
+  return { box, putBack, hasKeyboard };
+}

@@ -1,0 +1,47 @@
+import { dayOf, timeOf } from "./days.js";
+import { piece } from "./words.js";
+
+// Own messages that are not stored yet, as rows at the end of the list with a line that says how they stand.
+export function openPending({ timeline, me, actions }) {
+  function draw(item) {
+    const row = timeline.unsent(item.client_id) ?? make(item);
+    row.classList.toggle("failed", ["failed", "stopped"].includes(item.state));
+    row.querySelector(":scope > .st")?.remove();
+    row.append(stateLine(item));
+  }
+
+  function make(item) {
+    const row = piece("pending").querySelector(".row");
+    const message = row.querySelector(".m");
+    const at = new Date(item.written_at);
+    row.classList.add("own", "wait");
+    row.setAttribute("aria-live", "off"); // nobody needs their own words read back
+    message.id = `m-${item.client_id}`;
+    delete message.dataset.id;
+    delete message.dataset.seq;
+    Object.assign(message.dataset, { author: me, client: item.client_id, at: item.written_at, day: dayOf(at) });
+    message.querySelector(".body").textContent = item.body;
+    const time = message.querySelector("time");
+    time.dateTime = item.written_at;
+    time.textContent = timeOf(at);
+    timeline.addUnsent(row);
+    return row;
+  }
+
+  function stateLine(item) {
+    const line = piece("states").querySelector(`[data-state="${item.state}"]`);
+    const why = line.querySelector(".why");
+    if (why) why.textContent = item.words;
+    for (const button of line.querySelectorAll("button")) {
+      button.addEventListener("click", () => actions[button.dataset.do](item));
+    }
+    return line;
+  }
+
+  function remove(item) {
+    timeline.unsent(item.client_id)?.remove();
+    timeline.lay();
+  }
+
+  return { draw, remove };
+}

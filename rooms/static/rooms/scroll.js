@@ -1,0 +1,117 @@
+import { counted, word } from "./words.js";
+
+const AT_END = 40; // px
+const FAR = 300; // px above the end the jump button shows
+const LINE_FROM_TOP = 80;
+const JUMPED = 2_000; // ms a message that was jumped to wears its ring
+
+// Where the reader is in the list, and keeping them there.
+export function openScroll({ log, list, jump, count, kept }) {
+  let following = true;
+  let missed = 0;
+
+  // On a very low screen the whole room scrolls instead of the list.
+  function box() {
+    return getComputedStyle(log).overflowY === "visible" ? log.parentElement : log;
+  }
+
+  function fromEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = box();
+    return scrollHeight - scrollTop - clientHeight;
+  }
+
+  function toEnd() {
+    box().scrollTop = box().scrollHeight;
+    looked();
+  }
+
+  function looked() {
+    following = fromEnd() < AT_END;
+    if (following) missed = 0;
+    drawJump();
+  }
+
+  function drawJump() {
+    jump.hidden = fromEnd() <= FAR;
+    count.hidden = missed === 0;
+    count.textContent = missed;
+    jump.ariaLabel = missed ? counted("jump", missed) : word("jump");
+  }
+
+  function top() {
+    return box().getBoundingClientRect().top;
+  }
+
+  function inView() {
+    const [from, to] = [top(), top() + box().clientHeight];
+    return rowsOf(list).filter((row) => {
+      const { top: start, bottom: end } = row.getBoundingClientRect();
+      return end > from && start < to;
+    });
+  }
+
+  // Changes the list while what is being read stays where it is, or at the end follows it.
+  function keep(change) {
+    const wasFollowing = following;
+    const held = wasFollowing ? [] : inView().map((row) => [row, row.getBoundingClientRect().top]);
+    const result = change();
+    const still = held.find(([row]) => row.isConnected);
+    if (wasFollowing) toEnd();
+    else if (still) box().scrollTop += still[0].getBoundingClientRect().top - still[1];
+    drawJump();
+    return result;
+  }
+
+  function arrived(rows) {
+    if (following) rows.at(-1)?.classList.add("fresh");
+    else missed += rows.length;
+    drawJump();
+  }
+
+  function lastSeen() {
+    return inView().findLast((row) => row.dataset.row) ?? null;
+  }
+
+  function open() {
+    const line = document.getElementById("unread-line");
+    const place = kept.read("place");
+    const row = place && list.querySelector(`[data-row="${Number(place.row)}"]`);
+    if (line) putAt(line, LINE_FROM_TOP);
+    else if (row) putAt(row, place.top);
+    else toEnd();
+  }
+
+  function putAt(element, distance) {
+    box().scrollTop += element.getBoundingClientRect().top - top() - distance;
+    looked();
+  }
+
+  function remember() {
+    const row = following ? null : inView()[0];
+    kept.write("place", row && { row: row.dataset.row, top: row.getBoundingClientRect().top - top() });
+  }
+
+  function jumpTo(row) {
+    const message = row.querySelector(".m");
+    putAt(row, LINE_FROM_TOP);
+    message.focus({ preventScroll: true });
+    row.classList.add("jumped");
+    setTimeout(() => row.classList.remove("jumped"), JUMPED);
+  }
+
+  log.style.overflowAnchor = "none"; // `keep` does it, in every browser
+  document.addEventListener("scroll", looked, { capture: true, passive: true });
+  list.addEventListener("animationend", (event) => event.target.classList.remove("fresh"));
+  jump.addEventListener("click", () => {
+    toEnd();
+    rowsOf(list).at(-1)?.querySelector(".m").focus({ preventScroll: true });
+  });
+  window.addEventListener("pagehide", remember);
+  new ResizeObserver(() => following && toEnd()).observe(log);
+
+  return { open, keep, arrived, toEnd, jumpTo, lastSeen, fromTop: () => box().scrollTop };
+}
+
+function rowsOf(list) {
+  return [...list.querySelectorAll(":scope > .row")];
+}

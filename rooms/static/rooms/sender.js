@@ -1,0 +1,144 @@
+import { ask } from "./api.js";
+import { whenBack } from "./wake.js";
+
+const LONGEST_WAIT = 60_000; // ms
+const STORED = [200, 201, 202];
+
+// Sends what the person wrote, room by room, oldest first, the same client_id until it is stored.
+// Items: {client_id, slug, body, written_at, state, words, status}; states: sending, queued (no network),
+// failed (the server could not; retried quietly), stopped (the server said no), signed-out.
+// `told` has changed(item), stored(item, frame), gone(item), signedOut().
+export function openSender({ kept, told }) {
+  let items = kept.read("unsent") ?? [];
+  const running = new Set();
+  const sleepers = new Set();
+
+  function save() {
+    kept.write("unsent", items.length ? items : null);
+  }
+
+  function add({ slug, body }) {
+    const item = { client_id: newId(), slug, body, written_at: new Date().toISOString(), state: "sending" };
+    items.push(item);
+    save();
+    told.changed(item);
+    run(slug);
+    return item;
+  }
+
+  async function run(slug) {
+    if (running.has(slug)) return;
+    running.add(slug);
+    let attempt = 0;
+    for (let item = nextIn(slug); item; item = nextIn(slug)) {
+      const wait = await send(item, attempt);
+      attempt = wait ? attempt + 1 : 0;
+      if (wait) await sleep(wait);
+    }
+    running.delete(slug);
+  }
+
+  function nextIn(slug) {
+    return items.find((item) => item.slug === slug && !["stopped", "signed-out"].includes(item.state));
+  }
+
+  // Answers the ms to wait before trying again, 0 to go on.
+  async function send(item, attempt) {
+    if (!navigator.onLine) return waitAs(item, "queued", attempt);
+    const { client_id, body } = item;
+    const post = { method: "POST", body: { client_id, body } };
+    const answer = await ask(`/rooms/${item.slug}/messages`, post).catch(() => null);
+    if (!items.includes(item)) return 0;
+    if (!answer) return waitAs(item, "queued", attempt);
+    if (STORED.includes(answer.status)) return stored(item, answer.said.frame);
+    if (answer.status === 401) return signedOut();
+    if (answer.status === 429) return answer.retryAfter * 1000 || backoff(attempt);
+    if (answer.status >= 500) return waitAs(item, "failed", attempt);
+    return stop(item, answer);
+  }
+
+  function stored(item, frame) {
+    forget(item.client_id);
+    told.stored(item, frame);
+    return 0;
+  }
+
+  function waitAs(item, state, attempt) {
+    become(item, state);
+    return backoff(attempt);
+  }
+
+  function stop(item, { status, said }) {
+    Object.assign(item, { status, words: said?.words ?? "" });
+    become(item, "stopped");
+    return 0;
+  }
+
+  function signedOut() {
+    for (const item of items) if (item.state !== "stopped") become(item, "signed-out");
+    told.signedOut();
+    return 0;
+  }
+
+  function become(item, state) {
+    if (item.state === state) return;
+    item.state = state;
+    save();
+    told.changed(item);
+  }
+
+  // An id that was used for other words is given up only when the person asks again.
+  function tryAgain(item) {
+    if (item.status === 409) {
+      told.gone(item);
+      item.client_id = newId();
+    }
+    delete item.status;
+    become(item, "sending");
+    wake();
+    run(item.slug);
+  }
+
+  function forget(clientId) {
+    items = items.filter((item) => item.client_id !== clientId);
+    save();
+  }
+
+  function discard(item) {
+    forget(item.client_id);
+    told.gone(item);
+  }
+
+  function resume() {
+    for (const item of items) if (item.state === "signed-out") item.state = "sending";
+    for (const slug of new Set(items.map((item) => item.slug))) run(slug);
+  }
+
+  function sleep(wait) {
+    return new Promise((wakeUp) => {
+      sleepers.add(wakeUp);
+      setTimeout(wakeUp, wait);
+    });
+  }
+
+  function wake() {
+    for (const wakeUp of sleepers) wakeUp();
+    sleepers.clear();
+  }
+
+  whenBack(wake);
+  return { add, tryAgain, discard, forget, resume, wake, in: (slug) => items.filter((i) => i.slug === slug) };
+}
+
+function backoff(attempt) {
+  const wait = Math.min(1000 * 2 ** attempt, LONGEST_WAIT);
+  return wait * (0.5 + Math.random() / 2);
+}
+
+// crypto.randomUUID is missing on plain http away from localhost.
+export function newId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const digits = "10000000-1000-4000-8000-100000000000";
+  const random = (digit) => (digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (digit / 4)))).toString(16);
+  return digits.replace(/[018]/g, random);
+}
