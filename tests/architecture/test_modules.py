@@ -4,10 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 
 from tests.architecture.tools import manage, said
 from tests.architecture.tree import of, short
 
+STATIC_TAG = re.compile(r"""{% static ["']([^"']+)["']""")
 IMPORT = re.compile(r"""(?:\bfrom\s*|\bimport\s*\(?\s*)["']([^"']+)["']""")
 
 
@@ -60,6 +62,16 @@ def test_a_circle_is_seen() -> None:
 )
 def test_all_forms_of_import_are_seen(line: str) -> None:
     assert IMPORT.findall(line) == ["./a.js"]
+
+
+def test_templates_ask_for_files_that_are_there() -> None:
+    missing = [
+        f"{short(path)}: {name}"
+        for path in of(".html")
+        for name in STATIC_TAG.findall(path.read_text())
+        if finders.find(name) is None
+    ]
+    assert missing == []
 
 
 def test_static_files_can_be_collected(tmp_path: Path) -> None:
