@@ -16,4 +16,4 @@ RUN useradd --system --uid 10001 classchat \
 
 USER classchat
 EXPOSE 8000
-CMD ["python", "manage.py", "serve", "--no-worker", "--host", "0.0.0.0", "--port", "8000"]
+CMD ["python", "manage.py", "serve", "--no-worker", "--proxy-headers", "--host", "0.0.0.0", "--port", "8000"]
