@@ -22,6 +22,7 @@ export function layOut(list, { me, lastRead, line }) {
       lineIsDue = false;
     }
     row.classList.toggle("own", isOwn);
+    for (const tick of message.querySelectorAll(".tick")) tick.hidden = !isOwn;
     row.classList.toggle("cont", !startsUnread && belongTogether(before, message));
     order.push(row);
     before = message;
@@ -53,14 +54,14 @@ function makeDay(day) {
   const heading = document.createElement("li");
   heading.className = "day";
   heading.dataset.day = day;
-  heading.append(document.createElement("h3"));
+  heading.append(document.createElement("h2"));
   name(heading);
   return heading;
 }
 
 function name(heading) {
   const words = dayWords(heading.dataset.day);
-  const title = heading.querySelector("h3");
+  const title = heading.querySelector("h2");
   if (title.textContent !== words) title.textContent = words;
 }
 

@@ -33,7 +33,7 @@ export function openPending({ timeline, me, actions }) {
     const why = line.querySelector(".why");
     if (why) why.textContent = item.words;
     for (const button of line.querySelectorAll("button")) {
-      button.addEventListener("click", () => actions[button.dataset.do](item));
+      button.addEventListener("click", () => actions[button.dataset.do](item, button));
     }
     return line;
   }

@@ -15,6 +15,7 @@ export function openReading({ slug, lastRead, lastSeen }) {
   const seenSeq = () => Number(lastSeen()?.querySelector(".m").dataset.seq ?? 0);
 
   function look() {
+    saveSoon();
     const seq = isWatched() ? seenSeq() : 0;
     if (seq > reached && !watch) watch = setTimeout(settle, ON_SCREEN, seq);
   }
@@ -40,7 +41,7 @@ export function openReading({ slug, lastRead, lastSeen }) {
     savedAt = Date.now();
     const put = { method: "PUT", body: { seq }, keepalive };
     const answer = await ask(`/rooms/${slug}/read`, put).catch(() => null);
-    if (answer?.status === 200) saved = Math.max(saved, answer.said.last_read_seq);
+    if (answer?.status === 200) saved = Math.max(saved, seq);
   }
 
   function moved(seq) {

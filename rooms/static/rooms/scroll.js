@@ -6,7 +6,7 @@ const LINE_FROM_TOP = 80;
 const JUMPED = 2_000; // ms a message that was jumped to wears its ring
 
 // Where the reader is in the list, and keeping them there.
-export function openScroll({ log, list, jump, count, kept }) {
+export function openScroll({ log, list, jump, badge, kept }) {
   let following = true;
   let missed = 0;
 
@@ -33,9 +33,9 @@ export function openScroll({ log, list, jump, count, kept }) {
 
   function drawJump() {
     jump.hidden = fromEnd() <= FAR;
-    count.hidden = missed === 0;
-    count.textContent = missed;
-    jump.ariaLabel = missed ? counted("jump", missed) : word("jump");
+    badge.hidden = missed === 0;
+    badge.querySelector("span").textContent = missed;
+    jump.setAttribute("aria-label", missed ? counted("jump", missed) : word("jump"));
   }
 
   function top() {

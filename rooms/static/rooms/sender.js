@@ -7,7 +7,7 @@ const STORED = [200, 201, 202];
 // Sends what the person wrote, room by room, oldest first, the same client_id until it is stored.
 // Items: {client_id, slug, body, written_at, state, words, status}; states: sending, queued (no network),
 // failed (the server could not; retried quietly), stopped (the server said no), signed-out.
-// `told` has changed(item), stored(item, frame), gone(item), signedOut().
+// `told` has changed(item), sent(item, frame or null), gone(item), signedOut().
 export function openSender({ kept, told }) {
   let items = kept.read("unsent") ?? [];
   const running = new Set();
@@ -59,11 +59,12 @@ export function openSender({ kept, told }) {
 
   function stored(item, frame) {
     forget(item.client_id);
-    told.stored(item, frame);
+    told.sent(item, frame);
     return 0;
   }
 
   function waitAs(item, state, attempt) {
+    item.late = true;
     become(item, state);
     return backoff(attempt);
   }
@@ -104,6 +105,14 @@ export function openSender({ kept, told }) {
     save();
   }
 
+  // News of it came by another way than the answer.
+  function arrived(clientId) {
+    const item = items.find((each) => each.client_id === clientId);
+    if (!item) return;
+    forget(clientId);
+    told.sent(item, null);
+  }
+
   function discard(item) {
     forget(item.client_id);
     told.gone(item);
@@ -127,7 +136,7 @@ export function openSender({ kept, told }) {
   }
 
   whenBack(wake);
-  return { add, tryAgain, discard, forget, resume, wake, in: (slug) => items.filter((i) => i.slug === slug) };
+  return { add, arrived, tryAgain, discard, resume, wake, of: (slug) => items.filter((item) => item.slug === slug) };
 }
 
 function backoff(attempt) {

@@ -1,0 +1,28 @@
+import { keepFor } from "./keep.js";
+import { openRoomsList } from "./rooms-list.js";
+import { openSender } from "./sender.js";
+import { keepSocket } from "./socket.js";
+
+// The list of chats without an open room: it stays up to date, and what was written in a room is still sent.
+const list = openRoomsList({ here: null });
+const quiet = () => {};
+let sender = null;
+
+function hear(frame) {
+  if (frame.type === "pulse") return;
+  if (frame.type === "hello") sendTheRest(String(frame.user));
+  list.news();
+}
+
+function sendTheRest(me) {
+  const told = { changed: quiet, sent: list.news, gone: quiet, signedOut: signIn };
+  sender ??= openSender({ kept: keepFor(me), told });
+  sender.resume();
+  sender.wake();
+}
+
+function signIn() {
+  location.reload(); // the server leads to the sign-in page and back here
+}
+
+keepSocket({ frame: hear, up: quiet, down: quiet, signedOut: signIn });

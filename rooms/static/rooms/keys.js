@@ -1,0 +1,40 @@
+// The messages as one stop of the Tab key: arrows move between them, Escape goes back to the message box.
+export function openKeys({ log, list, box }) {
+  const messages = () => [...list.querySelectorAll(":scope > .row > .m")];
+  const current = () => document.activeElement.closest?.(".m");
+
+  const moves = {
+    ArrowUp: () => step(-1),
+    ArrowDown: () => step(1),
+    Home: () => messages().at(0),
+    End: () => messages().at(-1),
+    ArrowRight: () => current()?.querySelector("a, button"),
+    ArrowLeft: () => (document.activeElement === current() ? null : current()),
+    Escape: () => box,
+  };
+
+  function step(by) {
+    const all = messages();
+    const here = all.indexOf(current());
+    return here < 0 ? all.at(by > 0 ? 0 : -1) : all[here + by];
+  }
+
+  log.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const goal = moves[event.key]?.();
+    if (!goal) return;
+    event.preventDefault();
+    goal.focus();
+  });
+
+  // While a message has the focus, Shift+Tab leaves the list instead of stopping at it again.
+  log.addEventListener("focusin", () => (log.tabIndex = current() ? -1 : 0));
+  log.addEventListener("focusout", () => (log.tabIndex = 0));
+
+  // Links inside messages are reached with the right arrow, not with Tab.
+  function tame() {
+    for (const link of list.querySelectorAll(".m a:not([tabindex])")) link.tabIndex = -1;
+  }
+  new MutationObserver(tame).observe(list, { childList: true, subtree: true });
+  tame();
+}

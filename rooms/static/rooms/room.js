@@ -1,0 +1,159 @@
+import { openAnnouncer } from "./announce.js";
+import { openComposer } from "./composer.js";
+import { openCursor } from "./cursor.js";
+import { keepFor } from "./keep.js";
+import { openKeys } from "./keys.js";
+import { openOlder } from "./older.js";
+import { openPending } from "./pending.js";
+import { openReading } from "./reading.js";
+import { openRoomsList } from "./rooms-list.js";
+import { showGone, showState } from "./room-state.js";
+import { openScroll } from "./scroll.js";
+import { openSender } from "./sender.js";
+import { keepSocket } from "./socket.js";
+import { openStatus } from "./status.js";
+import { openTimeline } from "./timeline.js";
+import { word } from "./words.js";
+
+// The page of one room: puts the pieces together and carries news between them.
+const find = (id) => document.getElementById(id);
+const page = find("main").dataset;
+const { slug, me } = page;
+const room = Number(page.room);
+const lastRead = Number(page.lastRead);
+const [log, list, form] = [find("log"), find("timeline"), find("composer-form")];
+const kept = keepFor(me, slug);
+
+const timeline = openTimeline({ list, me, lastRead, hasOlder: () => older.hasMore() });
+const scroll = openScroll({ log, list, jump: find("jump"), badge: find("jump-badge"), kept });
+const older = openOlder({
+  link: find("older"),
+  log,
+  slug,
+  scroll,
+  show: (frames) => scroll.keep(() => timeline.showOlder(frames)),
+});
+const announcer = openAnnouncer({ log, region: find("announcer"), alarm: find("alarm"), room: page.title });
+const reading = openReading({ slug, lastRead, lastSeen: scroll.lastSeen });
+const rooms = openRoomsList({ here: room });
+const status = openStatus({ bar: find("offline") });
+const sender = openSender({ kept: keepFor(me), told: { changed, sent, gone, signedOut: status.signedOut } });
+const pending = openPending({ timeline, me, actions: { retry: sender.tryAgain, remove: sender.discard, copy } });
+const composer = form && openComposer({ form, kept, send: (body) => sender.add({ slug, body }) });
+const cursor = openCursor({
+  slug,
+  at: Number(page.clock),
+  stateAt: Number(page.stateVersion),
+  epoch: page.epoch,
+  membership: page.membership,
+  paint: { messages: showNews, state: showState, reset: startOver, gone: leave, signedOut: status.signedOut },
+});
+const news = {
+  hello: meet,
+  message: take,
+  tick: take,
+  "room.changed": take,
+  "room.gone": (frame) => frame.room === room && leave(),
+  "read.moved": (frame) => frame.room === room && reading.moved(frame.last_read_seq),
+  pulse: ({ clocks }) => room in clocks && cursor.pulse(clocks[room]),
+};
+
+function hear(frame) {
+  news[frame.type]?.(frame);
+  if (frame.type !== "pulse" && frame.type !== "tick") rooms.news();
+}
+
+function meet({ epoch, rooms: places }) {
+  const place = places.find(({ id }) => id === room);
+  if (place) cursor.meet({ epoch, ...place });
+  else leave();
+}
+
+function take(frame) {
+  if (frame.room === room) cursor.take(frame);
+}
+
+function showNews(frames) {
+  announcer.coming(frames.filter(isSaidByOthers).length);
+  const added = scroll.keep(() => timeline.show(frames));
+  for (const frame of frames) if (String(frame.author) === me) sender.arrived(frame.client_id);
+  scroll.arrived(added.filter(({ frame }) => String(frame.author) !== me).map(({ row }) => row));
+  settle();
+}
+
+function isSaidByOthers({ id, author, face }) {
+  return face === "full" && String(author) !== me && !timeline.rowOf(id);
+}
+
+function startOver(frames, more) {
+  scroll.keep(() => timeline.startOver(frames));
+  older.offer({ frames, more });
+  settle();
+}
+
+function settle() {
+  find("empty").hidden = timeline.rows().length > 0;
+  reading.look();
+}
+
+function leave() {
+  showGone(timeline);
+}
+
+function changed(item) {
+  if (item.slug !== slug) return;
+  scroll.keep(() => pending.draw(item));
+  if (item.state === "sending") scroll.toEnd();
+  if (["failed", "stopped"].includes(item.state)) announcer.alert(word("notSent"));
+  settle();
+}
+
+function sent(item, frame) {
+  if (item.late) status.sentLate();
+  if (item.slug !== slug || !frame) return;
+  showNews([frame]);
+  cursor.take(frame);
+}
+
+function gone(item) {
+  pending.remove(item);
+}
+
+async function copy(item, button) {
+  await navigator.clipboard.writeText(item.body);
+  button.textContent = word("copied");
+}
+
+function openPage() {
+  openKeys({ log, list, box: composer?.box });
+  for (const item of sender.of(slug)) {
+    if (list.querySelector(`.m[data-client="${item.client_id}"]`)) sender.arrived(item.client_id);
+    else pending.draw(item);
+  }
+  timeline.lay();
+  scroll.open();
+  goToHash();
+  window.addEventListener("hashchange", goToHash);
+  sender.resume();
+  keepSocket({ frame: hear, up, down: status.down, signedOut: status.signedOut });
+  older.look();
+  reading.look();
+}
+
+function up() {
+  status.up();
+  sender.wake();
+}
+
+// The message of a link such as /messages/91, however far up it is.
+async function goToHash() {
+  const id = /^#m(\d+)$/.exec(location.hash)?.[1];
+  if (!id) return;
+  await older.until(() => timeline.rowOf(id));
+  const row = timeline.rowOf(id);
+  if (row) scroll.jumpTo(row);
+}
+
+// Older pages are for readers without script: this page reaches back by itself.
+if (page.earlier) location.replace(location.pathname + location.hash);
+else openPage();

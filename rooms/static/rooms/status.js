@@ -1,0 +1,69 @@
+import { counted, piece, word } from "./words.js";
+
+const NOTICED = 5_000; // ms without a line before we say so
+const BACK_FOR = 3_000;
+
+// The bar under the room's head: offline, back online, signed out.
+export function openStatus({ bar }) {
+  let line = false;
+  let noticing = setTimeout(sayOffline, NOTICED);
+  let hiding = 0;
+  let shown = "";
+  let sent = 0;
+
+  const isOff = () => !line || !navigator.onLine;
+
+  function look() {
+    if (shown === "signed-out") return;
+    clearTimeout(noticing);
+    if (isOff()) noticing = setTimeout(sayOffline, NOTICED);
+    else if (shown === "offline") sayBack();
+  }
+
+  function sayOffline() {
+    if (isOff()) show("offline");
+  }
+
+  function sayBack() {
+    show("online");
+    const words = sent ? counted("sentLater", sent) : "";
+    bar.querySelector(".grow").textContent = [word("backOnline"), words].filter(Boolean).join(" ");
+    clearTimeout(hiding);
+    hiding = setTimeout(hide, BACK_FOR);
+  }
+
+  function hide() {
+    sent = 0;
+    show("");
+  }
+
+  function show(kind) {
+    clearTimeout(hiding);
+    shown = kind;
+    bar.hidden = !kind;
+    bar.classList.toggle("ok", kind === "online");
+    bar.replaceChildren(...(kind ? piece("bars").querySelector(`[data-bar="${kind}"]`).childNodes : []));
+  }
+
+  function sentLate() {
+    sent += 1;
+    if (shown === "online") sayBack();
+  }
+
+  function signedOut() {
+    if (shown === "signed-out") return;
+    clearTimeout(noticing);
+    show("signed-out");
+    const here = new URLSearchParams({ next: location.pathname });
+    bar.querySelector("a").search = here;
+  }
+
+  window.addEventListener("offline", look);
+  window.addEventListener("online", look);
+  return {
+    up: () => ((line = true), look()),
+    down: () => ((line = false), look()),
+    sentLate,
+    signedOut,
+  };
+}
