@@ -1,3 +1,4 @@
+import json
 from typing import Any
 
 from django import template
@@ -22,7 +23,7 @@ def icon(name: str, label: str = "") -> SafeString:
     if label:
         said = format_html('role="img" aria-label="{}"', label)
     else:
-        said = format_html('aria-hidden="true"')
+        said = SafeString('aria-hidden="true"')
     return format_html('<svg class="i i-{}" {}><use href="{}"></use></svg>', name, said, href)
 
 
@@ -68,6 +69,12 @@ def note_class(level: str) -> str:
 @register.filter
 def note_icon(level: str) -> str:
     return NOTE_KINDS.get(level, INFO)[1]
+
+
+@register.filter
+def as_json(value: Any) -> str:
+    """For a data attribute: the policy allows no script element to carry it."""
+    return json.dumps(value)
 
 
 @register.filter
