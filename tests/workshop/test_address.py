@@ -1,5 +1,6 @@
 import pytest
 
+from tests.cast import PARENTS
 from workshop.address import is_loopback, origin
 from workshop.welcome import welcome
 
@@ -31,3 +32,8 @@ def test_phones_are_told_about_https_only_where_they_can_reach_us() -> None:
 
 def test_an_empty_school_names_nobody() -> None:
     assert "/demo" not in welcome("http://localhost:8000", demo=False, reachable=False)
+
+
+def test_the_cast_is_the_demos() -> None:
+    told = welcome("http://localhost:8000", demo=True, reachable=False)
+    assert [name for name, _ in PARENTS.values() if name not in told] == []
