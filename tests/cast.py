@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.test import Client
 from django.utils import timezone
 
+from people.actions.school import set_up_school
 from people.models import (
     AgeCheck,
     ClassRole,
@@ -24,7 +26,7 @@ from people.second_step import DEMO_MARK
 from rooms.actions.memberships import repair_memberships
 from rooms.models import Room
 
-# key: name, e-mail. Parents: children as (first, last, class). Staff: school role, class roles.
+# Shown name and children: first name, last name, class.
 PARENTS = {
     "sam": ("Sam Ellis", [("Ellie", "Potter", "Willow"), ("Elliot", "Cross", "Oak")]),
     "hannah": ("Hannah Clarke", [("Freya", "Nielsen", "Willow")]),
@@ -34,6 +36,7 @@ PARENTS = {
     "zofia": ("Zofia Nowak", [("Jakub", "Nowak", "Willow")]),
     "tom": ("Tom Hargreaves", [("Jayden", "Thompson", "Oak")]),
 }
+# Shown name, school role, class roles.
 STAFF = {
     "adeyemi": ("Mrs Adeyemi", "", [("teacher", "Willow")]),
     "bello": ("Mr Bello", "moderator", [("teacher", "Oak")]),
@@ -46,6 +49,7 @@ STAFF = {
     "lindqvist": ("Dr Lindqvist", "head", []),
     "young": ("Mrs Young", "governor", []),
 }
+_STAFF_NAMES = {name for name, _role, _posts in STAFF.values()}
 
 
 @dataclass(frozen=True)
@@ -118,14 +122,14 @@ def sign_in(user: User) -> Client:
 
 
 def email_of(name: str) -> str:
-    """The example.org address of "Sam Ellis" or "Mrs Osei"."""
-    words = [word.lower() for word in name.split() if word not in {"Mrs", "Mr", "Ms", "Dr"}]
-    return f"{'.'.join(words)}@example.org"
+    """ "Sam Ellis" is sam.ellis@example.org, "Mrs Osei" is osei@hollybank.example.org."""
+    first, last = name.lower().split()
+    return f"{last}@hollybank.example.org" if name in _STAFF_NAMES else f"{first}.{last}@example.org"
 
 
 def _school() -> School:
-    return School.objects.create(
-        pk=1,
+    return set_up_school(
+        actor=None,
         name="Hollybank Primary",
         address="Mill Lane, DE38 4HB",
         telephone_line="01632 960142",
@@ -150,6 +154,9 @@ def _people() -> dict[str, User]:
     for user in users:
         user.set_unusable_password()
     User.objects.bulk_create(users)
+    EmailAddress.objects.bulk_create(
+        EmailAddress(user=user, email=user.email, verified=True, primary=True) for user in users
+    )
     AgeCheck.objects.bulk_create(_attested(user) for user in users)
     RulesAcceptance.objects.bulk_create(RulesAcceptance(user=user, version=1) for user in users)
     return dict(zip(names, users, strict=True))
