@@ -4,6 +4,7 @@ from classchat import views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("join/done", views.joined, name="join_done"),
     path("", include("people.urls")),
     path("", include("rooms.urls")),
     path("demo", include("classchat.demo.urls")),

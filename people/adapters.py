@@ -1,5 +1,10 @@
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from people.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -7,3 +12,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
+        """A locked or closed account reads the same as an address that nobody here has."""
+        messages.error(request, _("We couldn’t sign you in. If you think we should, ask the office."))
+        return redirect("account_login")
+
+
+def shown_name(user: User) -> str:
+    """What allauth and the person's own passkey list call them."""
+    return user.display_name

@@ -9,6 +9,7 @@ from django.utils import timezone
 from people.models import (
     AgeCheck,
     ClassRole,
+    Contact,
     Enrolment,
     Guardianship,
     Rule,
@@ -77,6 +78,19 @@ def live_guardianships() -> QuerySet[Guardianship]:
 def live_classes() -> QuerySet[SchoolClass]:
     day = timezone.localdate()
     return SchoolClass.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day))
+
+
+def classes_of_contact(contact: Contact) -> QuerySet[SchoolClass]:
+    """The classes an adult may join because of their children there, by year."""
+    links = live_guardianships().filter(contact=contact)
+    here = live_enrolments().filter(pupil__guardianships__in=links)
+    return live_classes().filter(enrolments__in=here).distinct()
+
+
+def classes_of_user(user: User) -> QuerySet[SchoolClass]:
+    """The classes a person may join as a parent; none for a colleague without children here."""
+    contact = Contact.objects.filter(user=user).first()
+    return classes_of_contact(contact) if contact else SchoolClass.objects.none()
 
 
 def has_passed_age_check(user: User) -> bool:

@@ -1,13 +1,14 @@
 """A letter becomes an account: the one transaction of PE-30."""
 
 from allauth.account.models import EmailAddress
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from audit import trail
 from people.actions.age import check_age
 from people.age.adapter import Ground
 from people.letters.letters import may_have_letter, working
+from people.letters.mail import tell_address_on_file
 from people.models import AgeCheck, Contact, Invitation, OfficeTask, User
 from people.queries import AGE_TO_JOIN, has_passed_age_check
 from people.signals import contact_claimed
@@ -42,26 +43,41 @@ def claim(*, invitation: Invitation, email: str, fact_kind: str = "email") -> Us
     contact.save(update_fields=["user"])
     _attest_age(user, contact)
     _close_letter(letter, user, fact_kind)
-    if contact.email and contact.email.lower() != user.email:
-        OfficeTask.objects.get_or_create(
-            kind=OfficeTask.Kind.CLAIM_MISMATCH, contact=contact, done_at__isnull=True
-        )
+    if contact.email and contact.email.strip().lower() != user.email:
+        _report_mismatch(letter, contact)
     transaction.on_commit(
         lambda: contact_claimed.send(sender=Contact, contact_id=contact.pk, user_id=user.pk), robust=True
     )
     return user
 
 
+def _report_mismatch(letter: Invitation, contact: Contact) -> None:
+    OfficeTask.objects.get_or_create(
+        kind=OfficeTask.Kind.CLAIM_MISMATCH, contact=contact, done_at__isnull=True
+    )
+    transaction.on_commit(lambda: tell_address_on_file(letter), robust=True)
+
+
+def email_is_taken(email: str) -> bool:
+    """Whether the address signs in somebody who is not a colleague waiting to become a parent here."""
+    known = User.objects.filter(email=email.strip().lower()).first()
+    return known is not None and (not known.is_active or Contact.objects.filter(user=known).exists())
+
+
 def _account_for(contact: Contact, email: str) -> User:
     """One person, one account (PE-1): a colleague who is also a parent keeps theirs."""
-    known = User.objects.filter(email=email).first()
-    if known is None:
-        user = User.objects.create_user(display_name=contact.full_name[:80], email=email)
-        EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
-        return user
-    if not known.is_active or Contact.objects.filter(user=known).exists():
+    if email_is_taken(email):
         raise EmailTaken
-    return known
+    known = User.objects.filter(email=email).first()
+    if known is not None:
+        return known
+    try:
+        with transaction.atomic():
+            user = User.objects.create_user(display_name=contact.full_name[:80], email=email)
+            EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
+    except IntegrityError as taken:  # a couple with one address, in the same second
+        raise EmailTaken from taken
+    return user
 
 
 def _attest_age(user: User, contact: Contact) -> None:

@@ -20,11 +20,6 @@ class IssuedLetter:
     invitation: Invitation
     code: str
 
-    @property
-    def last_day(self) -> date:
-        """The day printed on the letter; the code works until its end."""
-        return timezone.localdate(self.invitation.expires_at - timedelta(seconds=1))
-
 
 @transaction.atomic
 def issue_letters(*, contacts: Iterable[Contact], actor: User) -> list[IssuedLetter]:

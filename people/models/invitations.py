@@ -1,3 +1,5 @@
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -45,3 +47,8 @@ class Invitation(models.Model):
                 fields=["code_digest"], condition=~Q(code_digest=""), name="people_letter_code_once"
             ),
         ]
+
+    @property
+    def last_day(self) -> date:
+        """The day printed on the letter; the code works until its end."""
+        return timezone.localdate(self.expires_at - timedelta(seconds=1))

@@ -1,3 +1,3 @@
-from django.urls import URLPattern
+from people.urls import signing_in, staff, you
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*signing_in.urlpatterns, *you.urlpatterns, *staff.urlpatterns]

@@ -1,0 +1,31 @@
+"""/staff/classes: how far each class has come, and who belongs to it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from people import queries
+from people.access import must_be_office
+from people.class_lists import classes_in_brief, members_of, passed_age_check
+from people.letters import overview
+
+
+@require_safe
+def classes(request: HttpRequest) -> HttpResponse:
+    must_be_office(request.user)
+    return render(request, "people/classes.html", {"classes": classes_in_brief()})
+
+
+@require_safe
+def school_class(request: HttpRequest, pk: int) -> HttpResponse:
+    must_be_office(request.user)
+    chosen = get_object_or_404(queries.live_classes(), pk=pk)
+    adults = overview.adults_of(chosen)
+    context = {
+        "chosen": chosen,
+        "families": overview.families_of_classes().get(chosen.pk),
+        "staff": members_of(chosen),
+        "adults": adults,
+        "passed": passed_age_check(adult.contact.user_id for adult in adults),
+    }
+    return render(request, "people/class.html", context)
