@@ -83,10 +83,10 @@ def error_count(form: Form) -> int:
 
 
 @register.inclusion_tag("classchat/_field.html")
-def field(bound: BoundField, look: str = "", **attrs: str) -> dict[str, Any]:
+def field(bound: BoundField, look: str = "", label: str = "", **attrs: str) -> dict[str, Any]:
     """One field with label, hint and errors wired together.
 
     `look` is "seg" or "cards" for radios and "switch" for a checkbox; other keywords become attributes of the
     control, underscores as hyphens: `{% field form.email autocomplete="email" %}`.
     """
-    return field_parts(bound, look=look, attrs=attrs)
+    return field_parts(bound, look=look, label=label, attrs=attrs)

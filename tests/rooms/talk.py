@@ -1,0 +1,32 @@
+"""Saying things over the reference door, as a browser does."""
+
+import json
+from typing import Any
+from uuid import uuid4
+
+from django.http import HttpResponse
+from django.test import Client
+
+from people.models import User
+from rooms.access import membership_for
+from rooms.actions.post_message import post_message
+from rooms.models import Membership, Message, Room
+
+JSON = {"accept": "application/json"}
+
+
+def say(client: Client, room: Room, body: Any = "Hello", **more: Any) -> HttpResponse:
+    """POST one message as JSON; `client_id` is new unless given."""
+    said = {"client_id": str(uuid4()), "body": body} | more
+    return client.post(
+        f"/rooms/{room.slug}/messages", json.dumps(said), content_type="application/json", headers=JSON
+    )
+
+
+def said(user: User, room: Room, body: str = "Hello") -> Message:
+    """A message that was posted through the action, with a new id."""
+    return post_message(membership=membership_for(user, room.slug), client_id=uuid4(), body=body).message
+
+
+def membership_of(user: User, room: Room) -> Membership:
+    return Membership.objects.select_related("room", "user").get(user=user, room=room, ended_at__isnull=True)
