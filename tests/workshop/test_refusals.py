@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.services.ports import free_port
 from tests.workshop.conftest import Dev
 
 
@@ -52,7 +53,7 @@ def test_words_that_are_not_understood(dev: Dev, words: tuple[str, ...]) -> None
 
 def test_a_var_that_is_a_file(dev: Dev, clone: Path) -> None:
     (clone / "var").write_text("")
-    done = dev("run", "--port", "47111")
+    done = dev("run", "--port", str(free_port()))
     assert one_line(done.stderr, "var is not a folder")
     assert done.returncode == 1 and not (clone / ".venv").exists()
 
@@ -62,7 +63,7 @@ def test_a_read_only_folder(clone: Path) -> None:
     step_down = (
         "import os, sys, encodings.idna, workshop.commands as c\n"
         "os.geteuid() or os.setuid(65534)\n"
-        "sys.exit(c.main(['run', '--port', '47112']))"
+        f"sys.exit(c.main(['run', '--port', '{free_port()}']))"
     )
     clone.chmod(0o555)
     done = subprocess.run(
