@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from workshop import lock, manage, run
 from workshop.environment import setup
-from workshop.places import PYTHON, ROOT, RUN_REQUIREMENTS, TEST_REQUIREMENTS
+from workshop.keys import write_missing_keys
+from workshop.places import PYTHON, ROOT, RUN_REQUIREMENTS, TEST_REQUIREMENTS, var
 from workshop.trouble import Trouble
 
 UNWRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC}
@@ -46,6 +47,7 @@ def dispatch(asked: argparse.Namespace, rest: list[str]) -> int:
             return lock.lock()
         case _:
             setup(TEST_REQUIREMENTS if asked.test else RUN_REQUIREMENTS)
+            write_missing_keys(var() / "keys")
             return 0
 
 
@@ -62,7 +64,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "test", help="run all tests; more words go to pytest", allow_abbrev=False, add_help=False
     )
-    installing = commands.add_parser("setup", help="only install", allow_abbrev=False)
+    installing = commands.add_parser("setup", help="only install, and make the keys", allow_abbrev=False)
     installing.add_argument("--test", action="store_true", help="what the tests need, too")
     commands.add_parser("manage", help="run manage.py in the environment", add_help=False, allow_abbrev=False)
     commands.add_parser("lock", help="renew requirements/*.txt from pyproject.toml", allow_abbrev=False)

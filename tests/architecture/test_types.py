@@ -22,5 +22,5 @@ def test_every_package_of_actions_is_among_them() -> None:
 
 
 def test_actions_and_doors_are_strictly_typed() -> None:
-    done = tool("mypy", "--strict", "--no-incremental", *strictly_typed())
+    done = tool("mypy", "--strict", *strictly_typed())
     assert done.returncode == 0, said(done)
