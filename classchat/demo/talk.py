@@ -1,0 +1,39 @@
+"""Weeks of talk in every room, posted by the same action as anybody's."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from uuid import uuid4
+
+from classchat.demo.clock import move_message_back
+from classchat.demo.script import Said, read_script
+from people.models import User
+from rooms.access import membership_for
+from rooms.actions.post_message import post_message
+from rooms.models import Membership, Room
+
+_FOLDER = Path(__file__).parent / "chat"
+NOTICES = "notices"
+
+
+def talk_in_all_rooms(today: date) -> None:
+    """Everything in chat/*.chat is said, each room's oldest words first."""
+    people = {user.display_name: user for user in User.objects.all()}
+    for room in Room.objects.order_by("pk"):
+        _talk(room, read_script((_FOLDER / script_name(room)).read_text(encoding="utf-8"), today), people)
+
+
+def script_name(room: Room) -> str:
+    """willow.chat, willow-notices.chat, and school-notices.chat for the whole school."""
+    owner = room.school_class.name.lower() if room.school_class else "school"
+    return f"{owner}-{NOTICES}.chat" if room.is_announcements else f"{owner}.chat"
+
+
+def _talk(room: Room, script: list[Said], people: dict[str, User]) -> None:
+    @cache
+    def seat(name: str) -> Membership:
+        return membership_for(people[name], room.slug)
+
+    for said in script:
+        posted = post_message(membership=seat(said.author), client_id=uuid4(), body=said.body)
+        move_message_back(posted.message, said.at)
