@@ -7,5 +7,5 @@ urlpatterns = [
     path("join/done", views.joined, name="join_done"),
     path("", include("people.urls")),
     path("", include("rooms.urls")),
-    path("demo", include("classchat.demo.urls")),
+    path("", include("classchat.demo.urls")),
 ]
