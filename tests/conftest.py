@@ -1,5 +1,7 @@
 import pytest
 
+from tests.cast import cast  # noqa: F401 - a fixture for everyone
+
 
 @pytest.hookimpl(tryfirst=True)  # before xdist writes the groups into the names of tests
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
