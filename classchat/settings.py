@@ -188,7 +188,7 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "300/m/ip,4/m/key",
     "reauthenticate": "10/m/user",
 }
-ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6}
+ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "dashed": False, "length": 6}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True

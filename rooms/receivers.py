@@ -9,6 +9,7 @@ from people import signals
 from people.models import User
 from rooms import broadcasts
 from rooms.actions.memberships import repair_memberships
+from rooms.models import Membership
 
 
 def listen() -> None:
@@ -16,6 +17,8 @@ def listen() -> None:
     signals.classes_changed.connect(_everyone, dispatch_uid="rooms-classes")
     signals.links_changed.connect(_those, dispatch_uid="rooms-links")
     signals.person_joined.connect(_that_one, dispatch_uid="rooms-joined")
+    signals.contact_claimed.connect(_that_one, dispatch_uid="rooms-claimed")
+    signals.claim_undone.connect(_no_longer_that_one, dispatch_uid="rooms-undone")
     user_logged_out.connect(_device_signed_out, dispatch_uid="rooms-signed-out")
 
 
@@ -29,6 +32,10 @@ def _those(user_ids: set[int], **kwargs: Any) -> None:
 
 def _that_one(user_id: int, **kwargs: Any) -> None:
     repair_memberships(user_ids={user_id})
+
+
+def _no_longer_that_one(user_id: int, **kwargs: Any) -> None:
+    repair_memberships(user_ids={user_id}, end_reason=Membership.EndReason.UNDONE_CLAIM)
 
 
 def _device_signed_out(request: HttpRequest, user: User | None, **kwargs: Any) -> None:

@@ -27,7 +27,7 @@ def join_age(request: HttpRequest, where: Place) -> HttpResponse:
     letter = working().select_related("contact", "issued_by").filter(pk=where.letter).first()
     if letter is None:
         return _start_again(request)
-    form = AgeForm(request.POST or None)
+    form = AgeForm(request.POST if request.method == "POST" else None)
     if request.method == "GET" or not form.is_valid():
         return _page(request, letter, form)
     if form.cleaned_data["answer"] == "no":

@@ -15,7 +15,7 @@ def join_privacy(request: HttpRequest) -> HttpResponse:
     user = must_be_signed_in(request.user)
     if next_screen(user) != "join_privacy":
         return redirect("join_next")
-    form = PresenceForm(request.POST or None, user=user)
+    form = PresenceForm(request.POST if request.method == "POST" else None, user=user)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data
         finish_joining(

@@ -18,7 +18,7 @@ from people.names import NotOwnName
 def you(request: HttpRequest) -> HttpResponse:
     user = must_have_joined(request.user)
     now = {"display_name": user.display_name, "about": user.about}
-    form = YouForm(request.POST or None, initial=now)
+    form = YouForm(request.POST if request.method == "POST" else None, initial=now)
     if request.method == "POST" and form.is_valid() and _save(form, user):
         messages.success(request, _("Saved."))
         return redirect("you")

@@ -14,7 +14,7 @@ from people.forms.joining import AudienceForm
 @require_http_methods(["GET", "POST"])
 def you_privacy(request: HttpRequest) -> HttpResponse:
     user = must_have_joined(request.user)
-    form = AudienceForm.of(user, request.POST or None)
+    form = AudienceForm.of(user, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         choose_audiences(user=user, **form.cleaned_data)
         messages.success(request, _("Saved."))

@@ -19,18 +19,20 @@ REVIVE_WITHIN = timedelta(days=30)
 Roster = dict[int, str]
 
 
-def repair_memberships(*, user_ids: set[int] | None = None) -> int:
+def repair_memberships(
+    *, user_ids: set[int] | None = None, end_reason: str = Membership.EndReason.UNLINKED
+) -> int:
     """Start, end and revive memberships so that they agree with the roll; returns how many changed.
 
-    Given user ids, only those people are looked at. One tick and one frame a room, however many people (PR-7).
-    Only `unlinked` is revived: who left or was excluded stays out (PE-51a).
+    Given user ids, only those people are looked at; `end_reason` is kept with what ends now. One tick and one
+    frame a room, however many people (PR-7). Only `unlinked` is revived: who left or was excluded stays out (PE-51a).
     """
     if not School.objects.exists():
         return 0
     make_missing_rooms()
     wanted = _wanted(user_ids)
     rooms = Room.objects.exclude(kind=Room.Kind.GROUP).exclude(mode=Room.Mode.SEALED).order_by("pk")
-    return sum(_repair_room(room, wanted.get(room.pk, {}), user_ids) for room in rooms)
+    return sum(_repair_room(room, wanted.get(room.pk, {}), user_ids, end_reason) for room in rooms)
 
 
 def _wanted(user_ids: set[int] | None) -> dict[int, Roster]:
@@ -52,7 +54,7 @@ def _in_notices(role: str) -> str:
     return Membership.Role.PARENT if role == Membership.Role.REP else role
 
 
-def _repair_room(room: Room, wanted: Roster, user_ids: set[int] | None) -> int:
+def _repair_room(room: Room, wanted: Roster, user_ids: set[int] | None, end_reason: str) -> int:
     if not _differences(room, wanted, user_ids):
         return 0
     with transaction.atomic():
@@ -62,7 +64,7 @@ def _repair_room(room: Room, wanted: Roster, user_ids: set[int] | None) -> int:
             return 0
         room.tick(state=True)
         for user_id in differences:
-            _settle(room, user_id, wanted.get(user_id))
+            _settle(room, user_id, wanted.get(user_id), end_reason)
         trail.record(
             actor=None, action="rooms.memberships.repaired", subject=room, facts={"people": len(differences)}
         )
@@ -93,10 +95,10 @@ def _stays_out(room: Room, user_ids: set[int]) -> set[int]:
     return {user_id for user_id, reason in last.items() if reason not in revivable}
 
 
-def _settle(room: Room, user_id: int, role: str | None) -> None:
+def _settle(room: Room, user_id: int, role: str | None, end_reason: str) -> None:
     live = Membership.objects.filter(room=room, user_id=user_id, ended_at__isnull=True)
     if role is None:
-        live.update(ended_at=timezone.now(), end_reason=Membership.EndReason.UNLINKED)
+        live.update(ended_at=timezone.now(), end_reason=end_reason)
     elif not live.update(role=role):
         _start(room, user_id, role)
 
