@@ -79,8 +79,8 @@ def run(name: str, words: list[str], found: dict[str, str]) -> Tally:
 
 
 def spread() -> list[str]:
-    """One process per core, four at most; all browser tests share one (they bring servers of their own)."""
-    return ["-n", str(max(2, min(4, os.cpu_count() or 2))), "--dist", "loadgroup"]
+    """One worker per core, at least two and four at most."""
+    return ["-n", str(max(2, min(4, os.cpu_count() or 2)))]
 
 
 def clean(found: dict[str, str], folder: str) -> dict[str, str]:
