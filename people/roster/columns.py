@@ -54,8 +54,6 @@ def delimiter_of(first_line: str, spec: TableSpec) -> str:
 def read_heading(cells: list[str], spec: TableSpec) -> Heading:
     """Raises RosterRefused when a required column is absent, mistyped or there twice."""
     written = [cell.strip() for cell in cells]
-    while written and not written[-1]:
-        written.pop()
     places: dict[str, int] = {}
     warnings = []
     for column in spec.kept:

@@ -3,6 +3,7 @@ from dataclasses import dataclass, replace
 from people.roster.plan import Difference
 from people.roster.roll import Pair, RollLink, RollState
 from people.roster.snapshot import Answer, GuardianshipRow, RosterSnapshot
+from people.roster.users import ADULTS
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,18 @@ def _merged(row: GuardianshipRow, here: RollLink) -> GuardianshipRow:
     may_join = _may_join(row.may_join, here.may_join)
     return replace(
         row,
-        relationship=row.relationship or here.relationship,
+        relationship=_relationship(row.relationship, here.relationship),
         parental_responsibility=_stated(row.parental_responsibility, here.parental_responsibility),
         priority=here.priority if row.priority is None else row.priority,
         may_join=may_join,
         reason_code=row.reason_code or here.reason_code,
         review_on=row.review_on or here.review_on,
     )
+
+
+def _relationship(in_file: str, here: str) -> str:
+    """A role in users.csv says less than the relationship somebody wrote down."""
+    return here if here and in_file in ADULTS else in_file
 
 
 def _stated(in_file: Answer, here: Answer) -> Answer:

@@ -51,7 +51,6 @@ def read_table(content: bytes, spec: TableSpec) -> Table:
     rows, problems, others = [], [], []
     for line, cells in lines:
         at = Place(spec.file, line)
-        cells = _without_empty_tail(cells, len(heading.names))
         if len(cells) != len(heading.names):
             problems.append(slipped_row(cells, heading, spec, at))
             continue
@@ -88,12 +87,6 @@ def _lines(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str
 
 def _refuse_quotes(file: str, line: int) -> NoReturn:
     raise RosterRefused("quotes", file=file, line=line) from None
-
-
-def _without_empty_tail(cells: list[str], columns: int) -> list[str]:
-    """A spreadsheet pads lines with empty cells at the end: they say nothing."""
-    tail = cells[columns:]
-    return cells[:columns] if tail and not any(cell.strip() for cell in tail) else cells
 
 
 def _dropped_names(heading: Heading) -> list[str]:
