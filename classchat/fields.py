@@ -4,7 +4,7 @@ from django.forms import BoundField
 from django.forms.widgets import CheckboxInput, RadioSelect, Widget
 
 
-def field_parts(bound: BoundField, *, look: str, attrs: dict[str, str]) -> dict[str, Any]:
+def field_parts(bound: BoundField, *, look: str, label: str, attrs: dict[str, str]) -> dict[str, Any]:
     """What `classchat/_field.html` needs: the control with its attributes, and the ids of its words."""
     look = look or _usual_look(bound.field.widget)
     hint_id, error_id = f"{bound.auto_id}-hint", f"{bound.auto_id}-error"
@@ -21,6 +21,7 @@ def field_parts(bound: BoundField, *, look: str, attrs: dict[str, str]) -> dict[
         wired["aria-invalid"] = "true"
     return {
         "bound": bound,
+        "label": label or bound.label,
         "look": look,
         "control": bound.as_widget(attrs=wired),
         "described": described,
