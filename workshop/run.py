@@ -31,7 +31,6 @@ def prepare(folder: Path, *, fresh: bool, demo: bool) -> None:
     """Bring database and static files up to date; load the demo school once."""
     if fresh:
         must_be_ours_to_empty()
-    if fresh or school.kind(folder) == school.LOADING:
         school.empty(folder)
     begun = school.kind(folder)
     if begun == school.DEMO and not demo:
@@ -45,6 +44,7 @@ def prepare(folder: Path, *, fresh: bool, demo: bool) -> None:
 
 
 def load_demo(folder: Path) -> None:
+    """All of it or nothing, and nothing twice: a start that was cut short here is simply made again."""
     print("Loading the demo school, Hollybank Primary ...", flush=True)
     quietly("load_demo")
     school.note_kind(folder, school.DEMO)
