@@ -1,5 +1,6 @@
 """The second step of signing in: who must have one, and whether it was done."""
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
@@ -29,4 +30,4 @@ def is_done_in(session: SessionBase, user: User) -> bool:
 
 def has_second_step(user: User) -> bool:
     """Whether a code app or passkey is set up; allauth then asks for it at every sign-in."""
-    return bool(is_mfa_enabled(user))
+    return bool(is_mfa_enabled(user, types=[Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]))
