@@ -1,6 +1,6 @@
 """Weeks of talk in every room, posted by the same action as anybody's."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from uuid import uuid4
@@ -12,21 +12,26 @@ from rooms.access import membership_for
 from rooms.actions.post_message import post_message
 from rooms.models import Membership, Room
 
-_FOLDER = Path(__file__).parent / "chat"
-NOTICES = "notices"
+SCRIPTS = Path(__file__).parent / "chat"
 
 
-def talk_in_all_rooms(today: date) -> None:
-    """Everything in chat/*.chat is said, each room's oldest words first."""
+def talk_in_all_rooms(today: date) -> datetime:
+    """Everything in chat/*.chat is said, each room's oldest words first; returns when the first were."""
     people = {user.display_name: user for user in User.objects.all()}
-    for room in Room.objects.order_by("pk"):
-        _talk(room, read_script((_FOLDER / script_name(room)).read_text(encoding="utf-8"), today), people)
+    scripts = {room: _script(room, today) for room in Room.objects.order_by("pk")}
+    for room, script in scripts.items():
+        _talk(room, script, people)
+    return min(script[0].at for script in scripts.values())
 
 
 def script_name(room: Room) -> str:
     """willow.chat, willow-notices.chat, and school-notices.chat for the whole school."""
     owner = room.school_class.name.lower() if room.school_class else "school"
-    return f"{owner}-{NOTICES}.chat" if room.is_announcements else f"{owner}.chat"
+    return f"{owner}-notices.chat" if room.is_announcements else f"{owner}.chat"
+
+
+def _script(room: Room, today: date) -> list[Said]:
+    return read_script((SCRIPTS / script_name(room)).read_text(encoding="utf-8"), today)
 
 
 def _talk(room: Room, script: list[Said], people: dict[str, User]) -> None:
