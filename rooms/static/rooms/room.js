@@ -92,7 +92,7 @@ function startOver(frames, more) {
 }
 
 function settle() {
-  find("empty").hidden = timeline.rows().length > 0;
+  find("empty").hidden = timeline.rows().length > 0 || find("welcome") !== null;
   reading.look();
 }
 

@@ -3,12 +3,14 @@ import { counted, word } from "./words.js";
 const AT_END = 40; // px
 const FAR = 300; // px above the end the jump button shows
 const LINE_FROM_TOP = 80;
+const STILL = 200; // ms without scrolling before the place is kept
 const JUMPED = 2_000; // ms a message that was jumped to wears its ring
 
 // Where the reader is in the list, and keeping them there.
 export function openScroll({ log, list, jump, badge, kept }) {
   let following = true;
   let missed = 0;
+  let remembering = 0;
 
   // On a very low screen the whole room scrolls instead of the list.
   function box() {
@@ -29,6 +31,8 @@ export function openScroll({ log, list, jump, badge, kept }) {
     following = fromEnd() < AT_END;
     if (following) missed = 0;
     drawJump();
+    clearTimeout(remembering);
+    remembering = setTimeout(remember, STILL);
   }
 
   function drawJump() {
@@ -106,7 +110,6 @@ export function openScroll({ log, list, jump, badge, kept }) {
     toEnd();
     rowsOf(list).at(-1)?.querySelector(".m").focus({ preventScroll: true });
   });
-  window.addEventListener("pagehide", remember);
   new ResizeObserver(() => following && toEnd()).observe(log);
 
   return { open, keep, arrived, toEnd, jumpTo, lastSeen, fromTop: () => box().scrollTop };

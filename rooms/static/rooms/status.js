@@ -14,6 +14,7 @@ export function openStatus({ bar }) {
   const isOff = () => !line || !navigator.onLine;
 
   function look() {
+    document.documentElement.dataset.line = isOff() ? "down" : "up";
     if (shown === "signed-out") return;
     clearTimeout(noticing);
     if (isOff()) noticing = setTimeout(sayOffline, NOTICED);

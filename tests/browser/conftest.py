@@ -1,0 +1,69 @@
+"""Real servers, a real browser, people signed in: two processes on one database where Redis carries the news."""
+
+import os
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.elsewhere import elsewhere
+from tests.browser.person import Person
+from tests.cast import Cast, build_cast
+from tests.services.server import Server
+from tests.services.server import servers as running_servers
+
+# Playwright's loop runs in the test's thread, where Django then refuses the database.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+FLAGS = (
+    "--no-sandbox --disable-dev-shm-usage --disable-gpu --disable-quic --no-first-run"
+    " --disable-background-networking --disable-component-update --disable-sync"
+).split()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "/tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Closed after each module: its loop would stand in the way of the next module's asynchronous tests."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def servers(django_db_setup: None) -> Iterator[list[Server]]:
+    """Two servers on one database; without Redis one server twice, because news stays in its process."""
+    count = 2 if settings.REDIS_URL else 1
+    with running_servers(count) as running:
+        yield running * (3 - count)
+
+
+@pytest.fixture
+def school(transactional_db: None) -> Cast:
+    """The cast, committed, so that servers see it."""
+    return elsewhere(build_cast)
+
+
+@pytest.fixture
+def person(school: Cast, browser: Browser, servers: list[Server]) -> Iterator[Callable[..., Person]]:
+    """`person("sam", "phone", server=0)`: somebody of the cast, signed in on a device of their own.
+
+    After the test nobody's browser may have complained (content security policy, errors in scripts).
+    """
+    opened: list[Person] = []
+
+    def open_person(name: str, size: str = "desktop", *, server: int = 0, **options: str) -> Person:
+        opened.append(Person(browser, servers[server].url, getattr(school, name), size, **options))
+        return opened[-1]
+
+    yield open_person
+    for one in opened:
+        one.context.close()
+    assert [complaint for one in opened for complaint in one.complaints] == []
