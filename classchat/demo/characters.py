@@ -52,9 +52,7 @@ ZOFIA = Character(
     "zofia",
     "Zofia Nowak",
     _("Parent who joins Willow (Y3) today."),
-    _(
-        "Print her letter as Mrs Osei, or get a code below. Then join with her e-mail, zofia.nowak@example.org."
-    ),
+    _("Print her letter as Mrs Osei, or get a code here. Her e-mail is zofia.nowak@example.org."),
 )
 
 PARENTS = (
@@ -138,7 +136,7 @@ STAFF = (
         "osei",
         "Mrs Osei",
         _("School office."),
-        _("Check a new school roll, apply it, and print a letter for Zofia Nowak."),
+        _("Import next week’s roll, the file above. Then print a letter for Zofia Nowak."),
     ),
     Character(
         "grant",

@@ -8,4 +8,5 @@ urlpatterns = [
     path("demo/letter", views.demo_letter, name="demo_letter"),
     path("demo/mail", views.demo_mail, name="demo_mail"),
     path("demo/roll.zip", views.demo_roll, name="demo_roll"),
+    path("demo/next-week.zip", views.demo_next_week, name="demo_next_week"),
 ]

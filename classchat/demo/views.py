@@ -1,6 +1,8 @@
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 from django.contrib import messages
@@ -14,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from classchat.demo.characters import EVERYBODY, PARENTS, STAFF, ZOFIA, Character
 from classchat.demo.gate import demo_only
 from classchat.demo.mail import sent_mail
+from classchat.demo.next_week import write_next_week
 from classchat.demo.roll import write_roll
 from people.actions.invitations import issue_letters
 from people.letters import codes
@@ -58,7 +61,9 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("The demo school isn’t loaded yet."))
         return redirect("demo")
     if account is None:
-        messages.info(request, _("Zofia joins today. Use the code on her letter; her e-mail is on file."))
+        messages.info(
+            request, _("Zofia joins today. Use the code on her letter, and zofia.nowak@example.org.")
+        )
         return redirect("join")
     login(request, account, backend=BACKEND)
     request.session.cycle_key()
@@ -93,9 +98,20 @@ def demo_mail(request: HttpRequest) -> HttpResponse:
 @require_GET
 def demo_roll(request: HttpRequest) -> HttpResponse:
     """The school's roll as the file that the office uploads."""
+    return _zip("hollybank-roll.zip", write_roll)
+
+
+@demo_only
+@require_GET
+def demo_next_week(request: HttpRequest) -> HttpResponse:
+    """The roll a week later: a file that changes something."""
+    return _zip("hollybank-next-week.zip", write_next_week)
+
+
+def _zip(name: str, write: Callable[[BinaryIO], None]) -> HttpResponse:
     file = io.BytesIO()
-    write_roll(file)
-    headers = {"Content-Disposition": 'attachment; filename="hollybank-roll.zip"'}
+    write(file)
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(file.getvalue(), content_type="application/zip", headers=headers)
 
 

@@ -10,6 +10,7 @@ ADDRESSES = [
     ("get", "/demo"),
     ("get", "/demo/mail"),
     ("get", "/demo/roll.zip"),
+    ("get", "/demo/next-week.zip"),
     ("post", "/demo/sign-in"),
     ("post", "/demo/letter"),
 ]

@@ -2,8 +2,9 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,6 +16,9 @@ from audit.chain import first_break
 from audit.models import AuditEntry
 from classchat.demo.characters import EVERYBODY, ZOFIA
 from classchat.demo.loading import AnotherSchool, load_demo_school
+from classchat.demo.next_week import write_next_week
+from classchat.demo.roll import write_roll
+from people.actions.imports import upload_roster
 from people.models import ImportRun, Invitation, OfficeTask, Pupil, School, User
 from people.queries import places
 from rooms.actions.memberships import repair_memberships
@@ -63,6 +67,34 @@ def test_the_roll_came_through_the_importer() -> None:
     assert (run.state, run.counts["children_added"], run.counts["problems"]) == ("applied", 210, 0)
     assert run.applied_by == _named("Mrs Osei")
     assert Pupil.objects.count() == 210
+
+
+def _previewed(write: Callable[[BinaryIO], None]) -> ImportRun:
+    file = io.BytesIO()
+    write(file)
+    office, school = _named("Mrs Osei"), School.objects.get()
+    return upload_roster(school=school, actor=office, upload=file.getvalue(), name="roll.zip")
+
+
+@pytest.fixture
+def undone() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def test_the_same_roll_again_would_change_nobody(undone: None) -> None:
+    counts = _previewed(write_roll).counts
+    assert (counts["all"], counts["same"], counts["problems"]) == (0, 377, 0)
+
+
+def test_next_weeks_roll_has_something_of_everything(undone: None) -> None:
+    run = _previewed(write_next_week)
+    shown = {key: run.counts[key] for key in ("added", "moved", "left", "other", "unknown_rights")}
+    assert shown == {"added": 4, "moved": 2, "left": 2, "other": 2, "unknown_rights": 1}
+    kinds = sorted(problem["kind"] for problem in run.diff["problems"])
+    assert kinds == ["blank", "unknown_class", "unknown_contact"]
+    assert run.diff["gate"]["verdict"] == "open"
 
 
 def test_willow_is_full_of_people() -> None:
@@ -154,13 +186,11 @@ def test_the_audit_trail_holds() -> None:
     assert AuditEntry.objects.filter(action="people.import.applied").count() == 1
 
 
-def test_a_real_school_is_left_alone() -> None:
-    with transaction.atomic():
-        School.objects.update(name="St Somewhere’s")
-        before = _everything()
-        with pytest.raises(AnotherSchool):
-            load_demo_school(NOW)
-        with pytest.raises(CommandError, match="St Somewhere’s is here already"):
-            call_command("load_demo")
-        assert _everything() == before
-        transaction.set_rollback(True)
+def test_a_real_school_is_left_alone(undone: None) -> None:
+    School.objects.update(name="St Somewhere’s")
+    before = _everything()
+    with pytest.raises(AnotherSchool):
+        load_demo_school(NOW)
+    with pytest.raises(CommandError, match="St Somewhere’s is here already"):
+        call_command("load_demo")
+    assert _everything() == before
