@@ -12,7 +12,7 @@ from people.roster.manifest import check_manifest
 from people.roster.oneroster_specs import CLASSES, COURSES, ENROLMENTS, ORGS, RIGHTS, TERMS, USERS
 from people.roster.refusals import RosterRefused
 from people.roster.rights import Pair, lay_over
-from people.roster.snapshot import GuardianshipRow, RosterSnapshot
+from people.roster.snapshot import GuardianshipRow, Problem, RosterSnapshot
 from people.roster.table import Table, read_table
 from people.roster.users import Users, read_users
 
@@ -92,7 +92,7 @@ def _snapshot(
         contacts=tuple(contacts.values()),
         guardianships=tuple(links.values()),
         enrolments=tuple(enrolments.rows),
-        problems=tuple(sorted(findings.problems, key=lambda problem: (problem.at.file, problem.at.line))),
+        problems=tuple(sorted(findings.problems, key=_reading_order)),
         warnings=findings.all_warnings(),
         notes=tuple(findings.notes),
         dropped_columns=_dropped(tables, archive),
@@ -102,6 +102,12 @@ def _snapshot(
         unplaced_pupils=frozenset(enrolments.unplaced),
         unsure_links=unsure,
     )
+
+
+def _reading_order(problem: Problem) -> tuple[int, int]:
+    """People first, then where they are and what they may."""
+    files = [spec.file for spec in (USERS, ENROLMENTS, CLASSES, RIGHTS, TERMS, ORGS, COURSES)]
+    return files.index(problem.at.file), problem.at.line
 
 
 def _note_the_lonely(

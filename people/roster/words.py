@@ -68,8 +68,8 @@ REFUSALS = {
 PROBLEMS = {
     "short_row": (_("This line is too short."), _("It has %(cells)s columns, the heading has %(columns)s.")),
     "long_row": (_("This line is too long."), _("It has %(cells)s columns, the heading has %(columns)s.")),
-    "blank": (_("“%(column)s” is missing."), _("It can’t be empty.")),
-    "too_long": (_("“%(column)s” is too long."), _("The most is %(most)s characters.")),
+    "blank": (_("The %(name)s is missing."), _("It belongs in the column “%(column)s”.")),
+    "too_long": (_("The %(name)s is too long."), _("The most is %(most)s characters.")),
     "changed_by_spreadsheet": (
         _("A spreadsheet has changed this number."),
         _("Export the file again and don’t open it in a spreadsheet."),
@@ -137,10 +137,26 @@ NOTES = {
 }
 
 
+COLUMNS = {
+    "sourcedId": _("id"),
+    "role": _("role"),
+    "givenName": _("first name"),
+    "familyName": _("surname"),
+    "title": _("class name"),
+    "classSourcedId": _("class’s id"),
+    "userSourcedId": _("pupil’s id"),
+    "student_source_id": _("pupil’s id"),
+    "contact_source_id": _("adult’s id"),
+    "relationship": _("relationship"),
+}
+
+
 def problem_words(kind: str, facts: dict[str, object]) -> tuple[str, str]:
     """What is wrong with a line, and what to look at."""
     wrong, advice = PROBLEMS[kind]
-    return str(wrong) % facts, str(advice) % facts
+    column = str(facts.get("column", ""))
+    named = {**facts, "name": COLUMNS.get(column, column)}
+    return str(wrong) % named, str(advice) % named
 
 
 def remark_words(kind: str, facts: dict[str, object]) -> str:
