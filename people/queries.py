@@ -12,6 +12,7 @@ from people.models import (
     Contact,
     Enrolment,
     Guardianship,
+    OfficeTask,
     Rule,
     School,
     SchoolClass,
@@ -78,6 +79,12 @@ def live_guardianships() -> QuerySet[Guardianship]:
 def live_classes() -> QuerySet[SchoolClass]:
     day = timezone.localdate()
     return SchoolClass.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day))
+
+
+def open_office_tasks() -> QuerySet[OfficeTask]:
+    """What waits for the office, oldest first, with the person it is about."""
+    waiting = OfficeTask.objects.filter(done_at__isnull=True, contact__isnull=False)
+    return waiting.select_related("contact").order_by("created_at")
 
 
 def classes_of_contact(contact: Contact) -> QuerySet[SchoolClass]:

@@ -41,10 +41,10 @@ def claim(*, invitation: Invitation, email: str, fact_kind: str = "email") -> Us
     user = _account_for(contact, email.strip().lower())
     contact.user = user
     contact.save(update_fields=["user"])
-    _attest_age(user, contact)
-    _close_letter(letter, user, fact_kind)
     if contact.email and contact.email.strip().lower() != user.email:
         _report_mismatch(letter, contact)
+    _attest_age(user, contact)
+    _close_letter(letter, user, fact_kind)
     transaction.on_commit(
         lambda: contact_claimed.send(sender=Contact, contact_id=contact.pk, user_id=user.pk), robust=True
     )
@@ -92,7 +92,7 @@ def _attest_age(user: User, contact: Contact) -> None:
 def _close_letter(letter: Invitation, user: User, fact_kind: str) -> None:
     letter.state = Invitation.State.CLAIMED
     letter.fact_kind = fact_kind
-    letter.claimed_at = timezone.now()
+    letter.claimed_at = letter.stopped_at = timezone.now()
     letter.claimed_by = user
-    letter.save(update_fields=["state", "fact_kind", "claimed_at", "claimed_by"])
+    letter.save(update_fields=["state", "fact_kind", "claimed_at", "claimed_by", "stopped_at"])
     trail.record(actor=user, action="people.letter.claimed", subject=letter, facts={"fact": fact_kind})

@@ -8,7 +8,7 @@ from django.utils import timezone
 from audit import trail
 from people.letters import codes
 from people.letters.letters import invitable
-from people.models import Contact, Invitation, User
+from people.models import Contact, Invitation, OfficeTask, User
 from people.queries import the_school
 
 
@@ -32,6 +32,7 @@ def issue_letters(*, contacts: Iterable[Contact], actor: User) -> list[IssuedLet
     adults = invitable(Contact.objects.filter(pk__in=wanted).select_for_update().order_by("pk"))
     expires_at = _end_of_day(timezone.localdate() + timedelta(days=the_school().letter_days))
     letters = [_issue(contact, actor, expires_at) for contact in adults]
+    _settle_locked(letters, actor)
     for letter in letters:
         trail.record(actor=actor, action="people.letter.printed", subject=letter.invitation)
     return letters
@@ -46,9 +47,17 @@ def revoke_letter(*, contact: Contact, actor: User) -> bool:
     return bool(revoked)
 
 
+def _settle_locked(letters: list[IssuedLetter], actor: User) -> None:
+    """A new letter is what the office was asked for when the old one locked."""
+    waiting = OfficeTask.objects.filter(kind=OfficeTask.Kind.LETTER_LOCKED, done_at__isnull=True)
+    waiting.filter(contact__in=[letter.contact for letter in letters]).update(
+        done_at=timezone.now(), done_by=actor
+    )
+
+
 def _revoke(contact_ids: list[int]) -> int:
     live = Invitation.objects.filter(contact__in=contact_ids, state__in=Invitation.LIVE)
-    return live.update(state=Invitation.State.REVOKED)
+    return live.update(state=Invitation.State.REVOKED, stopped_at=timezone.now())
 
 
 def _issue(contact: Contact, actor: User, expires_at: datetime) -> IssuedLetter:

@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 
 from audit import trail
 from people.letters import codes, facts
@@ -52,8 +53,9 @@ def _count_attempt(letter: Invitation, contact: Contact) -> None:
     letter.attempts += 1
     if letter.attempts >= MOST_ATTEMPTS:
         letter.state = Invitation.State.LOCKED
+        letter.stopped_at = timezone.now()
         OfficeTask.objects.get_or_create(
             kind=OfficeTask.Kind.LETTER_LOCKED, contact=contact, done_at__isnull=True
         )
         trail.record(actor=None, action="people.letter.locked", subject=letter)
-    letter.save(update_fields=["attempts", "state"])
+    letter.save(update_fields=["attempts", "state", "stopped_at"])

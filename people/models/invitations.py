@@ -34,6 +34,7 @@ class Invitation(models.Model):
     claimed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    stopped_at = models.DateTimeField(null=True, blank=True)  # its digest goes 14 days later (PE-33)
     undone_at = models.DateTimeField(null=True, blank=True)  # within a day of the claim (PE-31)
 
     class Meta:

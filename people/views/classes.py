@@ -8,12 +8,19 @@ from people import queries
 from people.access import must_be_office
 from people.class_lists import classes_in_brief, members_of, passed_age_check
 from people.letters import overview
+from people.models import OfficeTask
 
 
 @require_safe
 def classes(request: HttpRequest) -> HttpResponse:
     must_be_office(request.user)
-    return render(request, "people/classes.html", {"classes": classes_in_brief()})
+    tasks = queries.open_office_tasks()
+    context = {
+        "classes": classes_in_brief(),
+        "tasks": tasks.exclude(kind=OfficeTask.Kind.RIGHTS_UNKNOWN),
+        "unknown": tasks.filter(kind=OfficeTask.Kind.RIGHTS_UNKNOWN),
+    }
+    return render(request, "people/classes.html", context)
 
 
 @require_safe

@@ -2,13 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from people import queries
 from people.access import NotForYou, must_be_office
 from people.actions.invitations import revoke_letter
+from people.actions.tasks import finish_task
 from people.actions.undone import TooLateToUndo, may_undo, undo_claim
 from people.letters import overview
 from people.models import Contact
@@ -23,7 +24,7 @@ def contact(request: HttpRequest, pk: int) -> HttpResponse:
         "classes": queries.classes_of_contact(adult.contact),
         "may_join": queries.live_guardianships().filter(contact=adult.contact).exists(),
         "may_undo": adult.letter is not None and may_undo(adult.letter),
-        "tasks": adult.contact.tasks.filter(done_at__isnull=True),
+        "tasks": queries.open_office_tasks().filter(contact=adult.contact),
     }
     return render(request, "people/contact.html", context)
 
@@ -49,6 +50,14 @@ def contact_claim_undoing(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, _("That can’t be undone any more."))
     else:
         messages.success(request, _("Done. Whoever used the letter is out, and you can print a new one."))
+    return redirect("contact", pk=pk)
+
+
+@require_POST
+def contact_task_done(request: HttpRequest, pk: int, task_id: int) -> HttpResponse:
+    office = must_be_office(request.user)
+    task = get_object_or_404(_adult(pk).contact.tasks, pk=task_id)
+    finish_task(task=task, actor=office)
     return redirect("contact", pk=pk)
 
 

@@ -2,14 +2,13 @@
 // this moves it into the form and out of the address, where the browser's history would keep it.
 
 const form = document.getElementById("join-form");
-const line = document.getElementById("code-line");
 
 function takeCode() {
   const code = decodeURIComponent(location.hash.slice(1));
   if (!code) return;
   history.replaceState(null, "", location.pathname);
   form.elements.code.value = code;
-  line.hidden = true;
+  form.elements.code.closest(".field").hidden = true;
 }
 
 if (form) {

@@ -3,7 +3,7 @@ import re
 import pytest
 from django.test import Client
 
-from people.models import Contact, Enrolment, Guardianship, Invitation, Pupil
+from people.models import Contact, Enrolment, Guardianship, Invitation, OfficeTask, Pupil
 from tests.cast import Cast, sign_in
 
 
@@ -93,3 +93,18 @@ def _second_carer(cast: Cast) -> Contact:
     assert Enrolment.objects.get(pupil=jakub).school_class == cast.willow
     Guardianship.objects.create(pupil=jakub, contact=marek, relationship="parent", may_join="yes")
     return marek
+
+
+def test_the_office_sees_what_waits_for_it_and_settles_it(cast: Cast, office: Client) -> None:
+    locked, mismatch = (
+        OfficeTask.objects.create(kind=kind, contact=cast.zofia_contact)
+        for kind in ("letter_locked", "claim_mismatch")
+    )
+    assert "For the office to settle" in office.get("/staff/classes").content.decode()
+    office.post("/staff/letters", {"contact": cast.zofia_contact.pk})
+    locked.refresh_from_db()
+    assert locked.done_by == cast.osei
+    address = f"/staff/people/{cast.zofia_contact.pk}/tasks/{mismatch.pk}"
+    assert sign_in(cast.sam).post(address).status_code == 404
+    assert office.post(address).status_code == 302
+    assert "For the office to settle" not in office.get("/staff/classes").content.decode()
