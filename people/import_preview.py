@@ -30,10 +30,6 @@ class ShownRow:
     after: list[str]
     what: str
 
-    @property
-    def is_one_move(self) -> bool:
-        return len(self.before) <= 1 and len(self.after) <= 1
-
 
 @dataclass(frozen=True)
 class ShownProblem:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -42,6 +43,13 @@ def kept(digest: str) -> tuple[bytes, bytes | None]:
 
 def drop(digest: str) -> None:
     (_folder() / digest).unlink(missing_ok=True)
+
+
+def drop_older_than(moment: datetime) -> None:
+    """Files of runs that ended without deleting them: a server that was killed in between, say."""
+    for path in _folder().glob("*"):
+        if path.stat().st_mtime <= moment.timestamp():
+            path.unlink(missing_ok=True)
 
 
 def _together(roster: bytes, rights: bytes) -> bytes:

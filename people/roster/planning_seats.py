@@ -21,10 +21,12 @@ def plan_seats(
     by_file -= {one.source_id for one in roll.pupils.values() if one.is_office}
     mine = {seat: row for seat, row in wanted.items() if seat[0] in by_file}
     ending = {pupil for pupil, _ in mine} if nobody_leaves else by_file | set(leaving)
+    over = [seat for seat in roll.seats if seat not in wanted and seat[0] in ending]
+    later = _first_lines_later(mine, roll)
     return Seats(
         new=tuple(row for seat, row in mine.items() if seat not in roll.seats),
-        changed=tuple(_changed(mine, roll)),
-        ended=tuple(seat for seat in roll.seats if seat not in wanted and seat[0] in ending),
+        changed=(*_changed(mine, roll), *_until_the_next(over, later, roll)),
+        ended=tuple(seat for seat in over if seat[0] not in later),
     )
 
 
@@ -38,6 +40,27 @@ def _wanted(snapshot: RosterSnapshot, roll: RollState) -> dict[Seat, EnrolmentRo
         if seat not in wanted or _lasts_longer(row, wanted[seat]):
             wanted[seat] = row
     return wanted
+
+
+def _first_lines_later(wanted: dict[Seat, EnrolmentRow], roll: RollState) -> dict[str, EnrolmentRow]:
+    """For pupils whose places all begin later: the line that begins first. Next year's file may come in July."""
+    now = {pupil for (pupil, _), row in wanted.items() if row.from_on is None or row.from_on <= roll.today}
+    first: dict[str, EnrolmentRow] = {}
+    for row in sorted(wanted.values(), key=lambda row: row.from_on or roll.today):
+        if row.pupil not in now:
+            first.setdefault(row.pupil, row)
+    return first
+
+
+def _until_the_next(
+    over: list[Seat], later: dict[str, EnrolmentRow], roll: RollState
+) -> Iterator[EnrolmentRow]:
+    """A place that another follows later lasts until then, not only until today."""
+    for pupil, school_class in over:
+        here = roll.seats[pupil, school_class]
+        line = later.get(pupil)
+        if line and line.from_on and (here.until_on is None or here.until_on > line.from_on):
+            yield EnrolmentRow(pupil, school_class, here.from_on, line.from_on, line.at)
 
 
 def _lasts_longer(row: EnrolmentRow, other: EnrolmentRow) -> bool:

@@ -1,6 +1,7 @@
 """Comparing without a database: the preview tells everything that would be written, and nothing else."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from people.roster.diff import compare
 from people.roster.roll import RollState
-from people.roster.rows import ClassEntry, ContactEntry, LinkEntry, PupilEntry
+from people.roster.rows import ClassEntry, ContactEntry, LinkEntry, PupilEntry, YearEntry
 from tests.people.roster.files import CLASSES, CONTACTS, LINKS, PUPILS, hollybank, read, with_cell
 from tests.people.roster.rolls import TODAY, roll_after, roll_of
 
@@ -181,3 +182,27 @@ def test_rows_name_no_child_of_another_family(pupil):
     """Only rights name a child, and that is the adult's own."""
     diff = compare(read(hollybank()), EMPTY)
     assert all(row.child == "" for row in diff.rows), pupil
+
+
+def next_year(begins: date) -> dict[str, str]:
+    """Everybody in classes of the following year, with new ids."""
+    classes = [ClassEntry("c-oak-28", "Oak", "Y4"), ClassEntry("c-rowan-28", "Rowan", "Y5")]
+    up = {"c-willow": "c-oak-28", "c-oak": "c-rowan-28"}
+    pupils = [replace(one, class_id=up[one.class_id]) for one in PUPILS]
+    return hollybank(classes=classes, pupils=pupils, year=YearEntry(2028, begins, date(2028, 7, 21)))
+
+
+def test_next_years_file_in_good_time_ends_no_place_before_its_day():
+    begins = date(2027, 7, 1)
+    roll = roll_of(hollybank())
+    diff = compare(read(next_year(begins)), roll)
+    assert diff.plan.ended_seats == ()
+    assert {row.until_on for row in diff.plan.changed_seats} == {begins}
+    assert {row.from_on for row in diff.plan.new_seats} == {begins}
+    assert compare(read(next_year(begins)), roll_after(roll, diff.plan)).plan.is_empty
+
+
+def test_next_years_file_leaves_places_alone_that_end_before_it():
+    diff = compare(read(next_year(date(2027, 9, 1))), roll_of(hollybank()))
+    assert diff.plan.ended_seats == diff.plan.changed_seats == ()
+    assert ("moved", "Zofia Nowak", "joins") in [(row.change, row.who, row.outcome) for row in diff.rows]
