@@ -1,3 +1,5 @@
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +19,15 @@ class AccountAdapter(DefaultAccountAdapter):
         """A locked or closed account reads the same as an address that nobody here has."""
         messages.error(request, _("We couldn’t sign you in. If you think we should, ask the office."))
         return redirect("account_login")
+
+    def get_login_stages(self) -> list[str]:
+        ours = {"allauth.mfa.stages.AuthenticateStage": "people.login_stages.SecondStepStage"}
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        """A passkey first, where there is one: the quickest, and perhaps the only one they have."""
+        methods = super().get_reauthentication_methods(user)
+        return sorted(methods, key=lambda method: "webauthn" not in method["id"])
 
 
 def shown_name(user: User) -> str:

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import (
     TOTP,
     format_hotp_value,
@@ -10,7 +11,7 @@ from allauth.mfa.totp.internal.auth import (
 )
 from django.core import mail
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, TestCase
 from django.utils import timezone
 
 from people.models import User
@@ -88,6 +89,33 @@ def test_staff_are_asked_for_their_second_step(cast: Cast) -> None:
     assert client.post("/sign-in/second-step", {"code": "000000"}).status_code == 200
     client.post("/sign-in/second-step", {"code": _six_digits(secret)})
     assert client.get("/staff/classes").status_code == 200
+
+
+def test_a_parents_passkey_does_not_lock_the_other_way_in(cast: Cast) -> None:
+    for person in (cast.sam, cast.osei):
+        Authenticator.objects.create(user=person, type=Authenticator.Type.WEBAUTHN, data={})
+    client = ask_for_code("sam.ellis@example.org")
+    client.post("/sign-in/code", {"code": mailed_code()})
+    assert client.get("/chats").status_code == 200
+    office = ask_for_code(cast.osei.email or "")
+    assert office.post("/sign-in/code", {"code": mailed_code()})["Location"] == "/sign-in/second-step"
+
+
+def test_a_code_app_set_up_on_purpose_is_asked_for(cast: Cast) -> None:
+    TOTP.activate(cast.sam, generate_totp_secret())
+    client = ask_for_code("sam.ellis@example.org")
+    assert client.post("/sign-in/code", {"code": mailed_code()})["Location"] == "/sign-in/second-step"
+
+
+def test_who_just_set_up_a_code_app_reads_the_spare_codes_at_once(cast: Cast) -> None:
+    client = ask_for_code("sam.ellis@example.org")
+    client.post("/sign-in/code", {"code": mailed_code()})
+    secret = client.get("/you/sign-in/code-app").context["form"].secret
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        done = client.post("/you/sign-in/code-app", {"code": _six_digits(secret)})
+    assert done["Location"] == "/you/sign-in/recovery-codes"
+    assert len(client.get(done["Location"]).context["unused_codes"]) == 10
+    assert not client.get(done["Location"]).context["unused_codes"]  # shown once (PE-2)
 
 
 def test_signing_out_takes_a_press(cast: Cast) -> None:
