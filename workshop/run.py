@@ -23,7 +23,8 @@ def run(*, host: str, port: int, fresh: bool, demo: bool) -> int:
     write_missing_keys(var() / "keys")
     prepare(var(), fresh=fresh, demo=demo)
     address = os.environ.get("CLASSCHAT_ORIGIN") or origin(host, port)
-    told = welcome(address, demo=school.kind(var()) == school.DEMO, reachable=not is_loopback(host))
+    is_demo = school.kind(var()) == school.DEMO
+    told = welcome(address, port=port, demo=is_demo, reachable=not is_loopback(host))
     return serve(host, port, surroundings(CLASSCHAT_ORIGIN=address), told)
 
 

@@ -21,16 +21,17 @@ What to try:
 """
 
 REACHABLE = """\
-Phones on this network can open the address, but without https a browser offers no passkeys.
-The demo's list of people works on this machine only. docs/OPERATING.md has the way to https.
+Phones on this network can open {address}/sign-in, but without https a browser offers no passkeys.
+docs/OPERATING.md has the way to https.
 """
 
 OWN = "This school is empty. docs/OPERATING.md tells how the first office person gets in."
 
 
-def welcome(address: str, *, demo: bool, reachable: bool) -> str:
-    """The address, who to sign in as, what to try, how to stop."""
-    parts = [f"\nClassChat is at {address}\n", CAST.format(address=address) if demo else f"{OWN}\n"]
+def welcome(address: str, *, port: int, demo: bool, reachable: bool) -> str:
+    """The address, who to sign in as, what to try, how to stop. The demo's people live on localhost only."""
+    here = f"http://localhost:{port}"
+    parts = [f"\nClassChat is at {address}\n", CAST.format(address=here) if demo else f"{OWN}\n"]
     if reachable:
-        parts.append(REACHABLE)
+        parts.append(REACHABLE.format(address=address))
     return "\n".join([*parts, "Ctrl-C stops it; the next start keeps everything (--fresh deletes it)."])
