@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -16,10 +17,16 @@ from tests.services.server import servers as running_servers
 # Playwright's loop runs in the test's thread, where Django then refuses the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-FLAGS = (
-    "--no-sandbox --disable-dev-shm-usage --disable-gpu --disable-quic --no-first-run"
-    " --disable-background-networking --disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -59,7 +66,7 @@ def person(school: Cast, browser: Browser, servers: list[Server]) -> Iterator[Ca
     """
     opened: list[Person] = []
 
-    def open_person(name: str, size: str = "desktop", *, server: int = 0, **options: str) -> Person:
+    def open_person(name: str, size: str = "desktop", *, server: int = 0, **options: Any) -> Person:
         opened.append(Person(browser, servers[server].url, getattr(school, name), size, **options))
         return opened[-1]
 

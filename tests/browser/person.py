@@ -21,7 +21,7 @@ OF_THE_NETWORK = re.compile(r"Failed to load resource|WebSocket connection to")
 class Person:
     """Reads and writes as a person does: by what is on the screen."""
 
-    def __init__(self, browser: Browser, url: str, user: User, size: str = "desktop", **options: str) -> None:
+    def __init__(self, browser: Browser, url: str, user: User, size: str = "desktop", **options: Any) -> None:
         self.url = url
         self.complaints: list[str] = []
         self.context = browser.new_context(base_url=url, locale="en-GB", **SIZES[size], **options)
@@ -76,12 +76,12 @@ class Person:
     def row(self, words: str) -> Locator:
         return self.rows.filter(has=self.page.locator(".body", has_text=words))
 
-    def sees(self, words: str) -> None:
-        expect(self.row(words)).to_have_count(1)
+    def sees(self, words: str, *, seconds: float = 10) -> None:
+        expect(self.row(words)).to_have_count(1, timeout=seconds * 1000)
 
     def sees_sent(self, words: str) -> None:
         """The own message is stored: its tick shows."""
-        expect(self.row(words).locator(".tick")).to_be_visible()
+        expect(self.row(words).locator(".tick")).to_be_visible(timeout=15_000)
 
     def sees_nothing_of(self, words: str) -> None:
         assert words not in self.page.content()

@@ -26,12 +26,6 @@ export function openComposer({ form, kept, send }) {
     send(body);
   }
 
-  function putBack(body) {
-    box.value = box.value ? `${body}\n${box.value}` : body;
-    changed();
-    box.focus();
-  }
-
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();
@@ -47,5 +41,5 @@ export function openComposer({ form, kept, send }) {
 
   box.value ||= kept.read("draft") ?? "";
   changed();
-  return { box, putBack, hasKeyboard };
+  return { box, hasKeyboard };
 }

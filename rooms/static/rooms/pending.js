@@ -5,6 +5,7 @@ import { piece } from "./words.js";
 export function openPending({ timeline, me, actions }) {
   function draw(item) {
     const row = timeline.unsent(item.client_id) ?? make(item);
+    row.classList.toggle("sending", item.state === "sending");
     row.classList.toggle("failed", ["failed", "stopped"].includes(item.state));
     row.querySelector(":scope > .st")?.remove();
     row.append(stateLine(item));
@@ -15,7 +16,7 @@ export function openPending({ timeline, me, actions }) {
     const message = row.querySelector(".m");
     const at = new Date(item.written_at);
     row.classList.add("own", "wait");
-    row.setAttribute("aria-live", "off"); // nobody needs their own words read back
+    row.setAttribute("aria-live", "off");
     message.id = `m-${item.client_id}`;
     delete message.dataset.id;
     delete message.dataset.seq;

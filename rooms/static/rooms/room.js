@@ -23,6 +23,7 @@ const room = Number(page.room);
 const lastRead = Number(page.lastRead);
 const [log, list, form] = [find("log"), find("timeline"), find("composer-form")];
 const kept = keepFor(me, slug);
+let hasLeft = false;
 
 const timeline = openTimeline({ list, me, lastRead, hasOlder: () => older.hasMore() });
 const scroll = openScroll({ log, list, jump: find("jump"), badge: find("jump-badge"), kept });
@@ -65,8 +66,9 @@ function hear(frame) {
 
 function meet({ epoch, rooms: places }) {
   const place = places.find(({ id }) => id === room);
-  if (place) cursor.meet({ epoch, ...place });
-  else leave();
+  if (!place) leave();
+  else if (hasLeft) location.reload(); // let in again
+  else cursor.meet({ epoch, ...place });
 }
 
 function take(frame) {
@@ -97,6 +99,7 @@ function settle() {
 }
 
 function leave() {
+  hasLeft = true;
   showGone(timeline);
 }
 
@@ -132,12 +135,19 @@ function openPage() {
   }
   timeline.lay();
   scroll.open();
+  focusFirst();
   goToHash();
   window.addEventListener("hashchange", goToHash);
   sender.resume();
   keepSocket({ frame: hear, up, down: status.down, signedOut: status.signedOut });
   older.look();
   reading.look();
+}
+
+// The message box where there is a keyboard; on a phone the heading, so that no keyboard pops up.
+function focusFirst() {
+  const first = composer?.hasKeyboard && !form.hidden ? composer.box : find("room-title");
+  first.focus({ preventScroll: true });
 }
 
 function up() {

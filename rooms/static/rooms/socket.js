@@ -23,14 +23,14 @@ export function keepSocket(told) {
     const line = new WebSocket(new URL("/ws", location.href.replace(/^http/, "ws")));
     socket = line;
     let opened = false;
+    let greeted = false;
     heardAt = Date.now();
-    line.onopen = () => {
-      opened = true;
-      ceiling = FIRST_WAIT;
-      told.up();
-    };
+    line.onopen = () => (opened = true);
     line.onmessage = (event) => {
       heardAt = Date.now();
+      if (!greeted) told.up();
+      greeted = true;
+      ceiling = FIRST_WAIT;
       told.frame(JSON.parse(event.data));
     };
     line.onclose = (event) => line === socket && lost(event.code, opened);

@@ -1,6 +1,5 @@
 import { layOut, seqOf } from "./layout.js";
 
-const UNSENT = ["wait", "failed"];
 const messageIn = (row) => row.querySelector(".m");
 
 // The messages on the page: one row each, by id and version, in order of seq, unsent ones last.
@@ -40,6 +39,7 @@ export function openTimeline({ list, me, lastRead, hasOlder }) {
     if (frame.face === "none") return drop(frame, row);
     const place = row ?? pendingOf(frame) ?? document.createElement("li");
     fill(place, frame);
+    if (String(frame.author) === me) place.setAttribute("aria-live", "off"); // nobody needs their own words read out
     settle(place, frame.seq);
     return row ? null : { frame, row: place };
   }
@@ -107,8 +107,7 @@ function fill(row, frame) {
   const hadFocus = row.contains(document.activeElement);
   row.innerHTML = frame.html;
   row.dataset.row = frame.id;
-  row.classList.add("row");
-  row.classList.remove(...UNSENT);
+  row.className = "row"; // an unsent row says more about itself
   if (hadFocus) messageIn(row).focus({ preventScroll: true });
 }
 
