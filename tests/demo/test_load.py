@@ -25,7 +25,7 @@ from rooms.actions.memberships import repair_memberships
 from rooms.models import Membership, Message, Room
 from rooms.queries import memberships_of, unread_count
 
-pytestmark = pytest.mark.xdist_group("demo")  # loading takes seconds: one worker does it
+pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=ZoneInfo("Europe/London"))
 
 
@@ -76,19 +76,12 @@ def _previewed(write: Callable[[BinaryIO], None]) -> ImportRun:
     return upload_roster(school=school, actor=office, upload=file.getvalue(), name="roll.zip")
 
 
-@pytest.fixture
-def undone() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
-
-
-def test_the_same_roll_again_would_change_nobody(undone: None) -> None:
+def test_the_same_roll_again_would_change_nobody() -> None:
     counts = _previewed(write_roll).counts
     assert (counts["all"], counts["same"], counts["problems"]) == (0, 377, 0)
 
 
-def test_next_weeks_roll_has_something_of_everything(undone: None) -> None:
+def test_next_weeks_roll_has_something_of_everything() -> None:
     run = _previewed(write_next_week)
     shown = {key: run.counts[key] for key in ("added", "moved", "left", "other", "unknown_rights")}
     assert shown == {"added": 4, "moved": 2, "left": 2, "other": 2, "unknown_rights": 1}
@@ -186,7 +179,7 @@ def test_the_audit_trail_holds() -> None:
     assert AuditEntry.objects.filter(action="people.import.applied").count() == 1
 
 
-def test_a_real_school_is_left_alone(undone: None) -> None:
+def test_a_real_school_is_left_alone() -> None:
     School.objects.update(name="St Somewhere’s")
     before = _everything()
     with pytest.raises(AnotherSchool):

@@ -2,6 +2,9 @@
 
 from xdist.scheduler import LoadScopeScheduling
 
+# What must not be spread out: browsers, and tests that share a school which takes seconds to load.
+TOGETHER = ("tests/browser/", "tests/demo/test_load.py")
+
 
 class OneForBrowsers(LoadScopeScheduling):
     """Every test goes where there is room, but all browser tests go to one worker.
@@ -11,4 +14,4 @@ class OneForBrowsers(LoadScopeScheduling):
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+        return next((start for start in TOGETHER if nodeid.startswith(start)), nodeid)
