@@ -5,7 +5,8 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from asgiref.sync import sync_to_async
+from asgiref.testing import ApplicationCommunicator
+from channels.db import database_sync_to_async
 from channels.testing import WebsocketCommunicator
 from django.conf import settings
 from django.test import Client
@@ -19,8 +20,16 @@ ORIGIN = b"http://localhost"
 
 
 async def run(function: Callable[..., T], *args: Any, **kwargs: Any) -> T:
-    """Blocking work (the ORM, the test client) in a thread, as a request would."""
-    return await sync_to_async(function)(*args, **kwargs)
+    """Blocking work (the ORM, the test client) in a thread; its connection is given back, as a request would."""
+    return await database_sync_to_async(function)(*args, **kwargs)
+
+
+class Socket(WebsocketCommunicator):
+    """Channels' communicator, but giving database connections back as a server does: its own keeps them."""
+
+    send_input = ApplicationCommunicator.send_input
+    receive_output = ApplicationCommunicator.receive_output
+    receive_nothing = ApplicationCommunicator.receive_nothing
 
 
 class Tab:
@@ -32,7 +41,7 @@ class Tab:
         if client is not None:
             session = client.cookies[settings.SESSION_COOKIE_NAME].value
             headers.append((b"cookie", f"{settings.SESSION_COOKIE_NAME}={session}".encode()))
-        self.socket = WebsocketCommunicator(application, "/ws", headers=headers)
+        self.socket = Socket(application, "/ws", headers=headers)
 
     async def open(self) -> dict[str, Any]:
         """Connect and wait for hello."""
