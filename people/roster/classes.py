@@ -32,6 +32,7 @@ class Classes:
     others: set[str] = field(default_factory=set)
     skipped: set[str] = field(default_factory=set)
     schools: set[str] = field(default_factory=set)
+    without_term: int = 0
 
 
 def is_leaving(row: Row, findings: Findings) -> bool:
@@ -66,6 +67,7 @@ def read_classes(table: Table, terms: dict[str, Term], findings: Findings) -> Cl
         except BadLine as bad:
             classes.skipped.add(row["sourcedId"])
             findings.skip(row, CLASSES, bad)
+    findings.count("absent_term", classes.without_term)
     classes.skipped.update(person for problem in table.problems for person in problem.people)
     classes.rows = one_row_each(read, CLASSES, findings, name_of=lambda one: one.name)
     classes.skipped.update(one.source_id for one in read if one.source_id not in classes.rows)
@@ -85,17 +87,17 @@ def _sort(
         classes.others.add(source_id)
         findings.ignored["other_classes"] += 1
         return
-    read.append(_class_row(row, source_id, terms, findings))
+    read.append(_class_row(row, source_id, terms, classes))
     classes.schools.update(filter(None, [row["schoolSourcedId"]]))
 
 
-def _class_row(row: Row, source_id: str, terms: dict[str, Term], findings: Findings) -> ClassRow:
+def _class_row(row: Row, source_id: str, terms: dict[str, Term], classes: Classes) -> ClassRow:
     title = fields.name(row, "title", most=LONGEST_CLASS_NAME)
     class_name, year_group = name_and_year(title, fields.source_ids(row, "grades"))
     cited = fields.source_ids(row, "termSourcedIds")
     known = [terms[term] for term in cited if term in terms]
     if len(known) < len(cited) or not cited:
-        findings.warn("absent_term", file=row.at.file, line=row.at.line, name=title)
+        classes.without_term += 1
     ends = [term.ends_on for term in known if term.ends_on]
     return ClassRow(
         source_id=source_id,

@@ -14,6 +14,7 @@ from people.roster.table import Row
 LONGEST_ID = 64
 LONGEST_NAME = 60
 LONGEST_EMAIL = 254
+DIGITS_OF_A_NUMBER = 4
 
 _BY_SPREADSHEET = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+Z?)?")
@@ -40,6 +41,8 @@ def source_ids(row: Row, column: str) -> list[str]:
 
 
 def name(row: Row, column: str, *, most: int = LONGEST_NAME) -> str:
+    if "\n" in row[column]:
+        raise BadLine("several_lines", column)
     text = clean(row[column])
     if not text:
         raise BadLine("blank", column)
@@ -48,8 +51,16 @@ def name(row: Row, column: str, *, most: int = LONGEST_NAME) -> str:
     return text
 
 
-def optional_name(row: Row, column: str) -> str:
-    return name(row, column) if clean(row[column]) else ""
+def person_name(row: Row, column: str, *, most: int = LONGEST_NAME) -> str:
+    """A number in a name is a birthday or a telephone that slipped in: not kept, not shown (PE-10)."""
+    text = name(row, column, most=most)
+    if sum(map(str.isdigit, text)) >= DIGITS_OF_A_NUMBER:
+        raise BadLine("number_in_name", column)
+    return text
+
+
+def optional_person_name(row: Row, column: str) -> str:
+    return person_name(row, column) if clean(row[column]) else ""
 
 
 def clean(text: str) -> str:

@@ -4,11 +4,17 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from people.roster.columns import TableSpec
+from people.roster.gathering import gathered
 from people.roster.snapshot import Cell, Problem, Remark
 from people.roster.table import Row
 
 LONGEST_SHOWN = 60
-_NEVER_SHOWN = ("upn_id", "bad_code")  # what is wrong with these is that they may not be kept
+_NEVER_SHOWN = (
+    "upn_id",
+    "bad_code",
+    "several_lines",
+    "number_in_name",
+)  # what is wrong with these is that they may not be kept
 
 
 class BadLine(Exception):
@@ -59,7 +65,7 @@ class Findings:
             Remark("repeated_lines", {"file": file, "times": times})
             for file, times in sorted(self.repeats.items())
         ]
-        return (*self.warnings, *odd, *repeats)
+        return gathered([*self.warnings, *odd, *repeats])
 
     def warn(self, kind: str, **facts: object) -> None:
         self.warnings.append(Remark(kind, facts))

@@ -9,6 +9,7 @@ from people.roster.refusals import RosterRefused
 from people.roster.table import read_table
 
 VERSION = "1.1"
+SCHOOL_DATA_SYNC = {"roles.csv", "relationships.csv"}  # it has these, and no manifest
 
 
 def check_manifest(archive: OpenedArchive, findings: Findings) -> None:
@@ -30,6 +31,8 @@ def check_manifest(archive: OpenedArchive, findings: Findings) -> None:
 
 def _said(archive: OpenedArchive, findings: Findings) -> dict[str, str]:
     if MANIFEST.file not in archive.files:
+        if SCHOOL_DATA_SYNC & set(archive.unread):
+            raise RosterRefused("other_format")
         findings.warn("no_manifest")
         return {}
     table = read_table(archive.files[MANIFEST.file], MANIFEST)

@@ -17,6 +17,7 @@ from people.roster.table import Table, read_table
 from people.roster.users import Users, read_users
 
 FORMAT = "OneRoster 1.1 CSV"
+LONGEST_COLUMN = 60
 
 
 def read_oneroster(archive: OpenedArchive, beside: bytes | None = None) -> RosterSnapshot:
@@ -127,7 +128,9 @@ def _other_end(person: str, agent: str, skipped: set[str]) -> set[str]:
 
 def _dropped(tables: tuple[Table, ...], archive: OpenedArchive) -> tuple[str, ...]:
     """Names of columns and files that were not read. Names only."""
-    columns = [f"{table.spec.file}: {column}" for table in tables for column in table.dropped]
+    columns = [
+        f"{table.spec.file}: {column[:LONGEST_COLUMN]}" for table in tables for column in table.dropped
+    ]
     return (*columns, *archive.unread)
 
 

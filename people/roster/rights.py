@@ -77,7 +77,7 @@ def _right(row: Row, links: dict[Pair, GuardianshipRow], users: Users) -> Guardi
 def _with_rights(row: Row, link: GuardianshipRow) -> GuardianshipRow:
     relationship = link.relationship
     if row["relationship"]:
-        relationship = fields.name(row, "relationship", most=LONGEST_RELATIONSHIP)
+        relationship = fields.person_name(row, "relationship", most=LONGEST_RELATIONSHIP)
     responsibility = fields.answer(row, "parental_responsibility")
     reason_code = _reason_code(row)
     stated = fields.answer(row, _JOIN)

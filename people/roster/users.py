@@ -94,9 +94,9 @@ def _pupil(row: Row, source_id: str) -> PupilRow:
     known_as = next((column for column in _KNOWN_AS if row[column]), _KNOWN_AS[0])
     return PupilRow(
         source_id=source_id,
-        first_name=fields.name(row, "givenName"),
-        last_name=fields.name(row, "familyName"),
-        preferred_name=fields.optional_name(row, known_as),
+        first_name=fields.person_name(row, "givenName"),
+        last_name=fields.person_name(row, "familyName"),
+        preferred_name=fields.optional_person_name(row, known_as),
         at=row.at,
     )
 
@@ -104,8 +104,8 @@ def _pupil(row: Row, source_id: str) -> PupilRow:
 def _contact(row: Row, source_id: str) -> ContactRow:
     return ContactRow(
         source_id=source_id,
-        first_name=fields.name(row, "givenName"),
-        last_name=fields.name(row, "familyName"),
+        first_name=fields.person_name(row, "givenName"),
+        last_name=fields.person_name(row, "familyName"),
         email=fields.email(row, "email"),
         has_access={"yes": True, "no": False}.get(fields.answer(row, "enabledUser")),
         at=row.at,

@@ -31,6 +31,7 @@ REFUSALS = {
         "“%(name)s” holds only the latest changes. Ask your system for the full export (the manifest says “bulk”)."
     ),
     "other_version": _("This is OneRoster %(version)s. We read version 1.1 for now."),
+    "other_format": _("This looks like Microsoft School Data Sync. We read OneRoster 1.1 for now."),
     "unreadable": _("%(file)s isn’t saved as text we can read. Save it as “CSV UTF-8”."),
     "null_bytes": _("%(file)s, line %(line)s has characters that don’t belong in text. Export it again."),
     "quotes": _("%(file)s, line %(line)s: a quotation mark opens or closes in the wrong place."),
@@ -75,6 +76,8 @@ PROBLEMS = {
         _("Export the file again and don’t open it in a spreadsheet."),
     ),
     "upn_id": (_("This id looks like a UPN."), _("We never keep a UPN.")),
+    "several_lines": (_("The %(name)s holds more than one line."), _("Take the other lines out.")),
+    "number_in_name": (_("The %(name)s holds a number."), _("Perhaps the columns have slipped.")),
     "bad_role": (_("We don’t know the role “%(text)s”."), _("Check the role.")),
     "bad_status": (_("We don’t know the status “%(text)s”."), _("It’s “active”, “tobedeleted” or empty.")),
     "bad_answer": (_("“%(text)s” is neither yes nor no."), _("Check “%(column)s”.")),
@@ -99,25 +102,23 @@ PROBLEMS = {
 }
 
 WARNINGS = {
-    "byte_order_mark": _("%(file)s starts with a byte-order mark. Read all the same."),
-    "windows_lines": _("%(file)s has Windows line ends. Read all the same."),
-    "no_last_newline": _("%(file)s doesn’t end with a new line. Read all the same."),
-    "windows_1252": _("%(file)s isn’t saved as UTF-8. Read as Windows-1252: check names with accents."),
-    "semicolons": _("%(file)s uses semicolons between columns. Read all the same."),
-    "tabs": _("%(file)s uses tabs between columns. Read all the same."),
+    "byte_order_mark": _("Starts with a byte-order mark, read all the same: %(files)s."),
+    "windows_lines": _("Has Windows line ends, read all the same: %(files)s."),
+    "no_last_newline": _("Doesn’t end with a new line, read all the same: %(files)s."),
+    "windows_1252": _("Isn’t UTF-8, so read as Windows-1252: %(files)s. Check names with accents."),
+    "semicolons": _("Has semicolons between columns, read all the same: %(files)s."),
+    "tabs": _("Has tabs between columns, read all the same: %(files)s."),
+    "other_case_column": _("Writes columns in other letters than usual, read all the same: %(files)s."),
     "other_case_file": _("“%(found)s” is read as %(file)s."),
     "other_case_word": _(
         "%(file)s writes “%(found)s” where “%(expected)s” is usual. Read all the same (%(times)s)."
-    ),
-    "other_case_column": _(
-        "%(file)s writes the column “%(found)s” where “%(expected)s” is usual. Read all the same."
     ),
     "likely_column": _("%(file)s has no column “%(column)s”. “%(likely)s” looks like it, and isn’t read."),
     "no_manifest": _("There’s no manifest.csv. Read as a full export."),
     "manifest_disagrees": _("The manifest says %(file)s is absent, but it’s there. The file wins."),
     "absent_course": _("%(times)s classes name a course that isn’t in the zip. We don’t need it."),
     "absent_term": _(
-        "%(file)s, line %(line)s: %(name)s names a term that isn’t in the zip. Read all the same."
+        "%(times)s classes name a term that isn’t in the zip, or is on a skipped line. Read all the same."
     ),
     "absent_school": _("%(times)s classes name a school that isn’t in orgs.csv. Read all the same."),
     "absent_agent": _("%(times)s links name a person who isn’t in users.csv. Not used."),
@@ -140,6 +141,9 @@ NOTES = {
 COLUMNS = {
     "sourcedId": _("id"),
     "role": _("role"),
+    "preferredGivenName": _("name known as"),
+    "metadata.preferredGivenName": _("name known as"),
+    "metadata.knownAs": _("name known as"),
     "givenName": _("first name"),
     "familyName": _("surname"),
     "title": _("class name"),

@@ -104,6 +104,28 @@ def test_a_file_without_a_class_group_is_refused():
     assert refusal_of(with_cell(files, CLASSES, "c-willow", "classType", "")).kind == "no_classes"
 
 
+def test_a_number_in_a_name_is_neither_kept_nor_shown():
+    """A whole column under the wrong heading: birthdays as first names."""
+    files = hollybank()
+    files = with_lines(files, USERS, [row | {"givenName": "2019-02-03"} for row in lines(files, USERS)])
+    snapshot = read(files)
+    assert {problem.kind for problem in snapshot.problems if problem.at.file == USERS} == {"number_in_name"}
+    assert "2019" not in repr(snapshot)
+
+
+def test_the_same_oddity_in_many_files_is_one_sentence():
+    files = {name: text.replace("\n", "\r\n") for name, text in hollybank().items()}
+    [warning] = read(files).warnings
+    said = remark_words(warning.kind, dict(warning.facts))
+    assert "users.csv" in said
+    assert "classes.csv" in said
+
+
+def test_another_format_is_named():
+    files = {name: text for name, text in hollybank().items() if name != "manifest.csv"}
+    assert refusal_of({**files, "roles.csv": "userSourcedId\n"}).kind == "other_format"
+
+
 def test_words_in_another_case_are_read_with_a_warning():
     files = with_cell(hollybank(), CLASSES, "c-oak", "classType", "HomeRoom")
     files = with_cell(files, USERS, "p-ellie", "role", "Student")
@@ -131,7 +153,7 @@ def test_without_any_term_a_class_is_still_read():
     del files[TERMS]
     snapshot = read(files)
     assert [one.school_year for one in snapshot.classes] == [None, None]
-    assert kinds(snapshot.warnings) == ["absent_term", "absent_term"]
+    assert kinds(snapshot.warnings) == ["absent_term"]
 
 
 def test_classes_of_two_schools_are_refused():
@@ -316,6 +338,9 @@ def test_a_shared_email_is_a_note():
         (USERS, "p-ellie", "familyName", "", "blank"),
         (USERS, "p-ellie", "familyName", "\u200b\u202e", "blank"),
         (USERS, "p-ellie", "givenName", "E" * 61, "too_long"),
+        (USERS, "p-ellie", "givenName", "Ellie\nring 07700 900123", "several_lines"),
+        (USERS, "p-ellie", "givenName", "2019-02-03", "number_in_name"),
+        (USERS, "p-jakub", "metadata.preferredGivenName", "07700 900123", "number_in_name"),
         (USERS, "p-ellie", "role", "pupil", "bad_role"),
         (USERS, "p-ellie", "role", "", "blank"),
         (USERS, "p-ellie", "status", "inactive", "bad_status"),

@@ -99,6 +99,7 @@ def test_a_restriction_keeps_its_code_and_review_date():
         (f"{WHO},mother,yes,,no,,", "no_without_code"),
         (f"{WHO},mother,yes,,yes,CO2,", "yes_with_code"),
         (f"{WHO},{'m' * 41},yes,,,,", "too_long"),
+        (f"{WHO},mother 07700 900123,yes,,,,", "number_in_name"),
         ("p-nobody,a-sam,mother,yes,,,,", "unknown_pupil"),
         ("a-tom,a-sam,mother,yes,,,,", "unknown_pupil"),
         ("p-ellie,a-nobody,mother,yes,,,,", "unknown_contact"),
