@@ -67,8 +67,8 @@ REFUSALS = {
 }
 
 PROBLEMS = {
-    "short_row": (_("This line is too short."), _("It has %(cells)s columns, the heading has %(columns)s.")),
-    "long_row": (_("This line is too long."), _("It has %(cells)s columns, the heading has %(columns)s.")),
+    "short_row": (_("This line is too short."), _("It has %(cells)s of %(columns)s columns.")),
+    "long_row": (_("This line is too long."), _("It has %(cells)s columns instead of %(columns)s.")),
     "blank": (_("The %(name)s is missing."), _("It belongs in the column “%(column)s”.")),
     "too_long": (_("The %(name)s is too long."), _("The most is %(most)s characters.")),
     "changed_by_spreadsheet": (
