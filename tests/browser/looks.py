@@ -1,0 +1,22 @@
+"""What a machine can judge of a page: axe's serious findings, and sideways scrolling."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+SERIOUS = {"serious", "critical"}
+
+
+def serious(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{page.url} {rule['id']}: {node['html'][:160]}"
+        for rule in found
+        if rule["impact"] in SERIOUS
+        for node in rule["nodes"]
+    ]
+
+
+def sideways(page: Page) -> int:
+    """How many pixels the page is wider than its window."""
+    wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    return int(page.evaluate(wider))

@@ -1,0 +1,93 @@
+"""The pages of joining, signing in, settings and the office, as a machine can judge them."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from people.models import OfficeTask
+from tests.browser.looks import serious, sideways
+from tests.browser.newcomer import newest_code, print_letter, stranger
+from tests.browser.person import Person
+from tests.cast import Cast
+from tests.services.server import Server
+
+Open = Callable[..., Person]
+LOOKS = [("phone", "light"), ("phone", "dark"), ("desktop", "light"), ("desktop", "dark")]
+PUBLIC = ["/sign-in", "/privacy", "/accessibility", "/join"]
+OWN = ["/you", "/you/privacy", "/you/sign-in", "/you/sign-in/passkeys", "/you/sign-in/code-app"]
+OFFICE = ["/staff/classes", "/staff/letters", "/staff/letters?show=joined"]
+
+
+def judge(page: Page) -> list[str]:
+    """Axe in the page's own size; then the narrowest window, where nothing may scroll sideways."""
+    page.wait_for_load_state()
+    found = serious(page)
+    size = page.viewport_size or {"width": 390, "height": 844}
+    page.set_viewport_size({"width": 320, "height": 640})
+    if over := sideways(page):
+        found.append(f"{page.url} is {over} pixels too wide at 320")
+    page.set_viewport_size(size)
+    return found
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
+def test_the_pages_of_one_person_and_the_public_ones(
+    person: Open, browser: Browser, servers: list[Server], size: str, scheme: str
+) -> None:
+    someone = stranger(browser, servers[0].url, size, color_scheme=scheme)
+    sam = person("sam", size, color_scheme=scheme)
+    found = []
+    for page, addresses in ((someone, PUBLIC), (sam.page, OWN)):
+        for address in addresses:
+            page.goto(address)
+            found += judge(page)
+    sam.page.goto("/you")
+    sam.page.get_by_label("Your name").fill("Ellie’s mum")
+    sam.page.get_by_role("button", name="Save").click()
+    found += judge(sam.page)
+    someone.context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
+def test_the_pages_of_the_office(school: Cast, person: Open, size: str, scheme: str) -> None:
+    OfficeTask.objects.create(kind="claim_mismatch", contact=school.zofia_contact)
+    OfficeTask.objects.create(kind="rights_unknown", contact=school.zofia_contact)
+    office = person("osei", size, color_scheme=scheme)
+    found = []
+    for address in [
+        *OFFICE,
+        f"/staff/classes/{school.willow.pk}",
+        f"/staff/people/{school.zofia_contact.pk}",
+    ]:
+        office.page.goto(address)
+        found += judge(office.page)
+    print_letter(office, "Zofia Nowak")
+    assert found + serious(office.page) == []
+
+
+@pytest.mark.parametrize(("size", "scheme"), LOOKS)
+def test_the_joining_screens(
+    school: Cast, person: Open, browser: Browser, servers: list[Server], size: str, scheme: str
+) -> None:
+    code = print_letter(person("osei"), "Zofia Nowak")
+    page = stranger(browser, servers[0].url, size, color_scheme=scheme)
+    page.goto("/join")
+    page.get_by_label("The code on your letter").fill(code)
+    page.get_by_label("Your e-mail").fill("somebody@example.org")
+    page.get_by_role("button", name="Send me a code").click()
+    found = judge(page)
+    page.get_by_label("First name of your child").fill("Jakub")
+    page.get_by_role("button", name="Send me a code").click()
+    found += judge(page)
+    page.get_by_label("Code").fill(newest_code("somebody@example.org"))
+    page.get_by_role("button", name="Continue").click()
+    found += judge(page)
+    page.get_by_role("radio").first.check()
+    page.get_by_role("button", name="Continue").click()
+    found += judge(page)
+    page.get_by_role("button", name="I’ll keep to these").click()
+    found += judge(page)
+    page.context.close()
+    assert found == []
