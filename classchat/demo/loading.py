@@ -52,7 +52,7 @@ def load_demo_school(now: datetime) -> bool:
 def _nobody_listening() -> Iterator[None]:
     """News of what happens here is not sent when the transaction commits.
 
-    There is nobody to tell yet: a thousand frames would be rendered and each of 259 newcomers' rooms looked
+    There is nobody to tell yet: a thousand frames would be rendered and hundreds of newcomers’ rooms looked
     at again. Who opens a page later reads the database, as after any news that was lost.
     """
     connection = transaction.get_connection()
