@@ -11,7 +11,7 @@ from django.utils import timezone
 from people.actions.invitations import IssuedLetter
 from people.letters import codes
 from people.letters.qr import Square, square
-from people.queries import classes_of_contact
+from people.queries import classes_of_contact, the_school
 
 
 @dataclass(frozen=True)
@@ -30,12 +30,13 @@ class PrintedLetter:
 
 def printed(letter: IssuedLetter) -> PrintedLetter:
     classes = list(classes_of_contact(letter.contact))
+    school = the_school().name  # a child may be between two classes
     address = settings.ORIGIN + reverse("join")
     return PrintedLetter(
         name=letter.contact.full_name,
         first_name=letter.contact.first_name,
-        classes=[str(school_class) for school_class in classes],
-        class_names=[school_class.name for school_class in classes],
+        classes=[str(school_class) for school_class in classes] or [school],
+        class_names=[school_class.name for school_class in classes] or [school],
         code=codes.grouped(letter.code),
         site=urlsplit(settings.ORIGIN).netloc,
         typed_address=address.split("://", 1)[1],

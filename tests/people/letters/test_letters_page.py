@@ -2,6 +2,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from people.models import Contact, Enrolment, Guardianship, Invitation, OfficeTask, Pupil
 from tests.cast import Cast, sign_in
@@ -108,3 +109,13 @@ def test_the_office_sees_what_waits_for_it_and_settles_it(cast: Cast, office: Cl
     assert sign_in(cast.sam).post(address).status_code == 404
     assert office.post(address).status_code == 302
     assert "For the office to settle" not in office.get("/staff/classes").content.decode()
+
+
+def test_an_adult_whose_child_is_between_two_classes_is_asked_into_the_schools_chat(
+    cast: Cast, office: Client
+) -> None:
+    Enrolment.objects.filter(pupil__guardianships__contact=cast.zofia_contact).update(
+        until_on=timezone.localdate()
+    )
+    page = office.post("/staff/letters", {"contact": cast.zofia_contact.pk}).content.decode()
+    assert "Join the Hollybank Primary class chat" in page
