@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from django.core.management import call_command
 from django.db import close_old_connections, connections
 
-from people.actions.tidying import expire_letters, expire_uploads, forget_codes
+from people.actions.import_tidying import forget_imports
+from people.actions.tidying import expire_letters, forget_codes
 from rooms.actions.memberships import repair_memberships
 
 log = logging.getLogger(__name__)
@@ -29,7 +30,7 @@ JOBS = (
     Job("repair memberships", MINUTE, repair_memberships),
     Job("expire letters", HOUR, expire_letters),
     Job("forget codes", HOUR, forget_codes),
-    Job("expire uploads", HOUR, expire_uploads),
+    Job("forget old imports", HOUR, forget_imports),
     Job("forget old sessions", HOUR, lambda: call_command("clearsessions")),
 )
 

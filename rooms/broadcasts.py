@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from functools import partial
+from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
@@ -13,17 +13,17 @@ from rooms.models import Message, Room
 
 def message_changed(message: Message) -> None:
     """Tell the room about a new or changed message, each reader in the face that is theirs."""
-    transaction.on_commit(partial(_send_message, message), robust=True)
+    _after_commit(lambda: _send_message(message))
 
 
 def room_changed(room: Room, *, refetch: bool = False) -> None:
     """Tell the room its whole current state; `refetch` asks pages to read their messages again (PR-6, PR-7)."""
-    transaction.on_commit(partial(_send_room, room.pk, refetch), robust=True)
+    _after_commit(lambda: _send_room(room.pk, refetch))
 
 
 def rooms_of_person_changed(user_id: int) -> None:
     """Make every socket of a person look again at which rooms they are in."""
-    transaction.on_commit(partial(doorbell.ring, f"user.{user_id}", {"kind": "rooms"}), robust=True)
+    _after_commit(lambda: doorbell.ring(f"user.{user_id}", {"kind": "rooms"}))
 
 
 def read_moved(user_id: int, room_id: int, last_read_seq: int) -> None:
@@ -40,6 +40,11 @@ def session_digest(session_key: str) -> str:
 def session_ended(user_id: int, digest: str = "") -> None:
     """Close the sockets of one signed-out device; an empty digest means all of them (PR-20)."""
     doorbell.ring(f"user.{user_id}", {"kind": "session.ended", "digest": digest})
+
+
+def _after_commit(tell: Callable[[], None]) -> None:
+    """Failing to tell must not fail what was saved. Django names a failed callback: a partial has no name."""
+    transaction.on_commit(tell, robust=True)
 
 
 def _send_message(message: Message) -> None:

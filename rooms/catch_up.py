@@ -52,6 +52,7 @@ def before(membership: Membership, seq: int) -> dict[str, Any]:
 def _must_reset(membership: Membership, place: Place) -> bool:
     return (
         place.version > membership.room.clock
+        or place.version < membership.room.refetch_version
         or place.epoch != the_school().sync_epoch
         or place.membership_id != (membership.pk or 0)
     )

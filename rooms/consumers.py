@@ -15,6 +15,7 @@ BAD_INPUT, NOT_ALLOWED, TOO_MANY = 4400, 4403, 4429
 MOST_BYTES = 2048
 MOST_SOCKETS = 20  # tabs and devices of one person on one server process
 MOST_ERRORS = 5
+COMMANDS = frozenset({"presence.ping"})  # what a browser may say; nothing durable (PROTOCOL section 5)
 
 
 class News(AsyncWebsocketConsumer):
@@ -47,7 +48,7 @@ class News(AsyncWebsocketConsumer):
         if not hasattr(self, "socket"):
             return
         self.socket.heard_at = time.monotonic()
-        if _command(text_data) != "presence.ping":
+        if _command(text_data) not in COMMANDS:
             await self._complain()
 
     async def disconnect(self, code: int) -> None:

@@ -9,6 +9,7 @@ from people import signals
 from people.models import User
 from rooms import broadcasts
 from rooms.actions.memberships import repair_memberships
+from rooms.actions.redrawing import redraw_rooms_of
 from rooms.models import Membership
 
 
@@ -19,6 +20,7 @@ def listen() -> None:
     signals.person_joined.connect(_that_one, dispatch_uid="rooms-joined")
     signals.contact_claimed.connect(_that_one, dispatch_uid="rooms-claimed")
     signals.claim_undone.connect(_no_longer_that_one, dispatch_uid="rooms-undone")
+    signals.person_renamed.connect(_shown_anew, dispatch_uid="rooms-renamed")
     user_logged_out.connect(_device_signed_out, dispatch_uid="rooms-signed-out")
 
 
@@ -36,6 +38,11 @@ def _that_one(user_id: int, **kwargs: Any) -> None:
 
 def _no_longer_that_one(user_id: int, **kwargs: Any) -> None:
     repair_memberships(user_ids={user_id}, end_reason=Membership.EndReason.UNDONE_CLAIM)
+    broadcasts.session_ended(user_id)
+
+
+def _shown_anew(user_id: int, **kwargs: Any) -> None:
+    redraw_rooms_of(user_id=user_id)
 
 
 def _device_signed_out(request: HttpRequest, user: User | None, **kwargs: Any) -> None:

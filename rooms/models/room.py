@@ -36,6 +36,7 @@ class Room(models.Model):
     holds_pictures = models.BooleanField(default=True)
     clock = models.PositiveBigIntegerField(default=0)
     state_version = models.PositiveBigIntegerField(default=0)
+    refetch_version = models.PositiveBigIntegerField(default=0)  # older pages draw their messages anew
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -62,17 +63,19 @@ class Room(models.Model):
     def is_announcements(self) -> bool:
         return self.kind == self.Kind.ANNOUNCEMENTS
 
-    def tick(self, *, state: bool = False) -> int:
+    def tick(self, *, state: bool = False, refetch: bool = False) -> int:
         """Move the clock by one inside the writing transaction and return it (PR-1).
 
         The row stays locked until commit, so clock order is commit order. `state=True` says that something
-        other than a message changed (PR-6).
+        other than a message changed (PR-6); `refetch=True` that many messages look different now (PR-7).
         """
         if not transaction.get_connection().in_atomic_block:
             raise transaction.TransactionManagementError("a room ticks inside the transaction of its change")
         changes = {"clock": F("clock") + 1}
-        if state:
+        if state or refetch:
             changes["state_version"] = F("clock") + 1
+        if refetch:
+            changes["refetch_version"] = F("clock") + 1
         Room.objects.filter(pk=self.pk).update(**changes)
         self.refresh_from_db(fields=["clock", "state_version", "mode", "mode_note"])
         return self.clock

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from people.actions.profile import rename
 from people.models import School, User
 from rooms import broadcasts, frames, presence
 from rooms.hub import hub
@@ -258,3 +259,20 @@ def _copies(message: Message, count: int) -> None:
         for n in range(1, count + 1)
     )
     Room.objects.filter(pk=room.pk).update(clock=room.clock + count)
+
+
+async def test_a_new_name_reaches_old_pages_by_frame_and_by_catch_up(live_cast: Cast) -> None:
+    await run(said, live_cast.hannah, live_cast.willow_room)
+    listening, asleep = await run(
+        lambda: [Page(sign_in(live_cast.sam), live_cast.willow_room) for _ in range(2)]
+    )
+    tab = Tab(listening.client)
+    await tab.open()
+    await run(rename, user=live_cast.hannah, display_name="H. Clarke")
+    frame = next(f for f in await tab.everything() if f.get("room") == live_cast.willow_room.pk)
+    assert (frame["type"], frame["refetch"]) == ("room.changed", True)
+    await run(said, live_cast.dan, live_cast.willow_room, "Meanwhile")
+    for page in (listening, asleep):
+        assert (await run(page.catch_up))["reset"] is True
+        assert page.shows == await run(fresh, page.client, live_cast.willow_room)
+        assert "H. Clarke" in str(page.shows)

@@ -146,7 +146,9 @@ function openPage() {
 
 // The message box where there is a keyboard; on a phone the heading, so that no keyboard pops up.
 function focusFirst() {
-  const first = composer?.hasKeyboard && !form.hidden ? composer.box : find("room-title");
+  const heading = find("room-title");
+  heading.style.outline = "none"; // nobody moved there by key
+  const first = composer?.hasKeyboard && !form.hidden ? composer.box : heading;
   first.focus({ preventScroll: true });
 }
 

@@ -1,7 +1,8 @@
+"""The cast on a database that sockets and other connections see too."""
+
 from collections.abc import AsyncIterator
 from typing import Any
 
-import pytest
 import pytest_asyncio
 
 from rooms.hub import hub
@@ -11,14 +12,8 @@ from tests.rooms.tabs import run
 
 @pytest_asyncio.fixture
 async def live_cast(transactional_db: None, settings: Any) -> AsyncIterator[Cast]:
-    """The cast, committed, so that sockets and requests on other connections see it."""
+    """The cast, committed, with the hub of the test's own loop."""
     settings.ALLOWED_HOSTS = ["localhost", "testserver"]
     yield await run(build_cast)
     for task in list(hub._tasks):
         task.cancel()
-
-
-@pytest.fixture(autouse=True)
-def _no_patience_lost(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Layers that are down are given up quickly."""
-    monkeypatch.setattr("rooms.doorbell.PATIENCE", 0.5)

@@ -1,0 +1,116 @@
+"""Every address against every role of the cast, a stranger, and somebody half way through joining."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from people.models import ImportRun, OfficeTask, User
+from rooms.consumers import COMMANDS
+from tests.access.table import ROLES, TABLE, Row
+from tests.cast import Cast, sign_in
+from tests.rooms.tabs import Tab, run
+from tests.rooms.talk import said
+
+FORM_STATUSES = {400, 403, 405, 409, 413, 415, 422}
+
+
+def addresses(resolver: URLResolver | None = None) -> Iterator[str]:
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield str(pattern.name)
+        else:
+            yield from addresses(pattern)
+
+
+def test_every_address_is_in_the_table() -> None:
+    assert {row.name for row in TABLE} == set(addresses())
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row.method} {row.name} {'/'.join(row.args)}")
+def test_the_table(cast: Cast, row: Row) -> None:
+    things = _things(cast)
+    address = reverse(row.name, args=[things.get(arg, arg) for arg in row.args])
+    data = {key: things.get(str(value), value) for key, value in row.said.items()}
+    for role in ROLES:
+        client = _client(cast, role)
+        response = getattr(client, row.method)(address, data) if row.method != "put" else client.put(address)
+        expected = row.answers.get(role, row.answers["else"])
+        assert _word(response, expected) == expected, f"{role} got {response.status_code} {response.headers}"
+
+
+def test_nobody_reaches_another_persons_passkey(cast: Cast) -> None:
+    passkey = _things(cast)["hannahs_passkey"]
+    for name in ("mfa_edit_webauthn", "mfa_remove_webauthn"):
+        answer = _client(cast, "sam").get(reverse(name, args=[passkey]), follow=True)
+        assert b"Hannah" not in answer.content
+        assert Authenticator.objects.filter(pk=passkey).exists()
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+async def test_every_socket_command_against_every_role(live_cast: Cast, command: str) -> None:
+    """Who may listen hears only their own rooms; who may not is closed before a command counts."""
+    willow = live_cast.willow_room.pk
+    in_willow = {"sam", "hannah", "adeyemi", "lowe"}
+    for role in ROLES:
+        tab = Tab(None if role == "stranger" else await run(_client, live_cast, role))
+        assert (await tab.socket.connect())[0]
+        if role in ("stranger", "joining"):
+            assert await tab.close_code() == (4401 if role == "stranger" else 4403)
+            continue
+        hello = await tab.next("hello")
+        assert (willow in {room["id"] for room in hello["rooms"]}) == (role in in_willow), role
+        await tab.say({"type": command})
+        assert await tab.everything(0.05) == []
+        await tab.shut()
+
+
+def _client(cast: Cast, role: str) -> Client:
+    if role == "stranger":
+        return Client()
+    if role == "joining":
+        joining, _made = User.objects.get_or_create(display_name="Half Way", email="half.way@example.org")
+        return sign_in(joining)
+    return sign_in(getattr(cast, role))
+
+
+def _things(cast: Cast) -> dict[str, Any]:
+    """What the table's words stand for."""
+    passkey, _made = Authenticator.objects.get_or_create(
+        user=cast.hannah, type=Authenticator.Type.WEBAUTHN, data={"name": "Hannah’s phone", "credential": {}}
+    )
+    task = OfficeTask.objects.create(kind=OfficeTask.Kind.EMAIL_CHANGED, contact=cast.zofia_contact)
+    return {
+        "willow_room": cast.willow_room.slug,
+        "willow_notices": cast.willow_notices.slug,
+        "willow_message": said(cast.sam, cast.willow_room).pk,
+        "willow_class": cast.willow.pk,
+        "zofia_contact": cast.zofia_contact.pk,
+        "zofia_task": task.pk,
+        "hannahs_passkey": passkey.pk,
+        "import_run": ImportRun.objects.create(
+            file_name="roll.zip", format="OneRoster 1.1", sha256="0" * 64, uploaded_by=cast.osei
+        ).pk,
+        "forged": "forged",
+    }
+
+
+def _word(response: HttpResponse, expected: str) -> str:
+    status, target = response.status_code, response.headers.get("Location", "")
+    if status == 404:
+        return "own" if expected == "own" else "none"
+    if status == 302 and target.startswith("/sign-in?"):
+        return "in"
+    if status == 302 and target.startswith("/join/next") and expected == "join":
+        return "join"
+    if expected == "own":
+        return "own" if status < 500 else str(status)
+    if status == 302:
+        return "go"
+    if status in FORM_STATUSES:
+        return "form"
+    return "ok" if status == 200 else str(status)
