@@ -9,10 +9,12 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from people.models import ImportRun, OfficeTask, User
+from people.models import OfficeTask, User
 from rooms.consumers import COMMANDS
 from tests.access.table import ROLES, TABLE, Row
 from tests.cast import Cast, sign_in
+from tests.people.importing import previewed
+from tests.people.roster.files import hollybank
 from tests.rooms.tabs import Tab, run
 from tests.rooms.talk import said
 
@@ -44,10 +46,10 @@ def test_the_table(cast: Cast, row: Row) -> None:
 
 
 def test_nobody_reaches_another_persons_passkey(cast: Cast) -> None:
-    passkey = _things(cast)["hannahs_passkey"]
+    passkey = _things(cast)["kofis_passkey"]
     for name in ("mfa_edit_webauthn", "mfa_remove_webauthn"):
         answer = _client(cast, "sam").get(reverse(name, args=[passkey]), follow=True)
-        assert b"Hannah" not in answer.content
+        assert b"Kofi" not in answer.content
         assert Authenticator.objects.filter(pk=passkey).exists()
 
 
@@ -81,7 +83,7 @@ def _client(cast: Cast, role: str) -> Client:
 def _things(cast: Cast) -> dict[str, Any]:
     """What the table's words stand for."""
     passkey, _made = Authenticator.objects.get_or_create(
-        user=cast.hannah, type=Authenticator.Type.WEBAUTHN, data={"name": "Hannah’s phone", "credential": {}}
+        user=cast.kofi, type=Authenticator.Type.WEBAUTHN, data={"name": "Kofi’s phone", "credential": {}}
     )
     task = OfficeTask.objects.create(kind=OfficeTask.Kind.EMAIL_CHANGED, contact=cast.zofia_contact)
     return {
@@ -91,10 +93,8 @@ def _things(cast: Cast) -> dict[str, Any]:
         "willow_class": cast.willow.pk,
         "zofia_contact": cast.zofia_contact.pk,
         "zofia_task": task.pk,
-        "hannahs_passkey": passkey.pk,
-        "import_run": ImportRun.objects.create(
-            file_name="roll.zip", format="OneRoster 1.1", sha256="0" * 64, uploaded_by=cast.osei
-        ).pk,
+        "kofis_passkey": passkey.pk,
+        "import_run": previewed(cast.school, cast.osei, hollybank()).pk,
         "forged": "forged",
     }
 
