@@ -26,11 +26,10 @@ SLEEP_FOR_A_MINUTE = """() => {
 }"""
 
 
+@pytest.mark.redis
 def test_a_page_catches_up_after_its_server_was_killed(
     school: Cast, person: Open, servers: list[Server]
 ) -> None:
-    if servers[0] is servers[1]:
-        pytest.skip("needs a second server: DATABASE_URL and REDIS_URL")
     sam = person("sam", server=0).opens(school.willow_room)
     sam.page.evaluate(
         """() => { window.said = []; const bar = document.querySelector("#offline");

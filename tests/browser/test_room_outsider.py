@@ -68,3 +68,17 @@ def test_a_membership_that_ends_cuts_the_open_page_at_once(
     expect(dan.page.locator("#composer-form .send")).to_be_disabled()
     dan.page.locator(".backto").click()
     expect(dan.page.locator(f"#room-row-{school.willow_room.pk}")).to_have_count(0)
+
+
+@pytest.mark.redis
+def test_who_is_let_in_again_finds_the_room_where_it_was(school: Cast, person: Open) -> None:
+    write_history(school.willow_room, [school.hannah], 3)
+    dan = person("dan").opens(school.willow_room)
+    links = Guardianship.objects.filter(contact__user=school.dan)
+    links.update(ended_at=timezone.now())
+    elsewhere(repair_memberships)
+    expect(dan.rows).to_have_count(0)
+    links.update(ended_at=None)
+    elsewhere(repair_memberships)
+    expect(dan.rows).to_have_count(3)
+    expect(dan.page.locator("#composer")).to_be_visible()

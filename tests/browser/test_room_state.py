@@ -8,11 +8,13 @@ from django.db import transaction
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from people.models import Guardianship
+from people.models import Guardianship, User
 from rooms import broadcasts
 from rooms.actions.memberships import repair_memberships
+from rooms.actions.redrawing import redraw_rooms_of
 from rooms.models import Room
 from tests.browser.elsewhere import elsewhere
+from tests.browser.history import write_history
 from tests.browser.person import Person
 from tests.cast import Cast
 
@@ -56,6 +58,18 @@ def test_who_listens_is_one_tap_away(school: Cast, person: Open) -> None:
     sam = person("sam", "phone").opens(school.willow_room)
     sam.page.locator("#audience summary").click()
     expect(sam.page.get_by_text("and, if something is reported, the staff who look after it")).to_be_visible()
+
+
+def test_a_new_name_is_drawn_on_every_open_page(school: Cast, person: Open) -> None:
+    write_history(school.willow_room, [school.dan, school.hannah], 6)
+    sam = person("sam").opens(school.willow_room)
+    sam.page.locator("#composer").fill("Meanwhile")
+    expect(sam.row("Line 1").locator(".who")).to_have_text("Dan Whitmore")
+    User.objects.filter(pk=school.dan.pk).update(display_name="Daniel Whitmore")
+    elsewhere(lambda: redraw_rooms_of(user_id=school.dan.pk))
+    expect(sam.row("Line 1").locator(".who")).to_have_text("Daniel Whitmore")
+    assert sam.told() == [f"Line {number}" for number in range(1, 7)]
+    expect(sam.page.locator("#composer")).to_have_value("Meanwhile")
 
 
 def test_a_session_that_ended_says_so_and_hears_nothing_more(school: Cast, person: Open) -> None:
