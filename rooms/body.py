@@ -11,7 +11,7 @@ from rooms.errors import BadText, EmptyMessage, TooLong
 
 MOST = 4000  # characters
 
-_links = MarkdownIt("zero", {"linkify": True, "breaks": True}).enable(["linkify", "newline"])
+_links = MarkdownIt("zero", {"linkify": True}).enable(["linkify", "newline"])
 _ATTRIBUTES = {"a": {"href"}}
 
 
@@ -31,11 +31,11 @@ def checked_body(text: str) -> str:
 
 
 def render_body(text: str) -> SafeString:
-    """Plain words with links and line breaks, nothing else: no markup a person types ever becomes a tag."""
+    """Plain words with links; line ends stay (CSS keeps them). No markup a person types ever becomes a tag."""
     html = _links.renderInline(text)
     safe = nh3.clean(
         html,
-        tags={"a", "br"},
+        tags={"a"},
         attributes=_ATTRIBUTES,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer nofollow",
