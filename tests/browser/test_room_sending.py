@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.conf import settings
 from django.utils import timezone
 from playwright.sync_api import Route, expect
 
@@ -152,3 +153,40 @@ def test_too_many_at_once_wait_and_all_arrive(school: Cast, person: Open) -> Non
     sam.says("Slowly")
     expect(sam.row("Slowly").locator(".st")).to_have_text("Sending")
     sam.sees_sent("Slowly")
+
+
+def test_words_of_another_day_do_not_leave_without_being_asked(school: Cast, person: Open) -> None:
+    sam = person("sam").opens(school.willow_room)
+    sam.page.route(POST, lambda route: route.abort())
+    sam.says("Is PE tomorrow?")
+    expect(sam.row("PE").locator(".st")).to_have_text("Will send when you’re online")
+    sam.page.unroute(POST)
+    sam.page.clock.install(time=timezone.now() + timedelta(hours=25))
+    sam.opens(school.willow_room)
+    expect(sam.row("PE").locator(".st")).to_contain_text("Not sent.")
+    sam.row("PE").get_by_role("button", name="Try again").click()
+    sam.sees_sent("Is PE tomorrow?")
+
+
+def test_somebody_else_signing_in_in_another_tab_takes_over_this_one(school: Cast, person: Open) -> None:
+    sam = person("sam").opens(school.willow_room)
+    sam.says("As Sam")
+    sam.sees_sent("As Sam")
+    sam.becomes(school.hannah)
+    sam.page.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide'))")
+    with sam.page.expect_navigation():
+        sam.page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(sam.row("As Sam")).not_to_have_class("row own")
+    sam.is_listening()
+    sam.says("As Hannah")
+    sam.sees_sent("As Hannah")
+    assert Message.objects.get(body="As Hannah").author == school.hannah
+
+
+def test_a_page_from_before_the_last_sign_in_renews_itself(school: Cast, person: Open) -> None:
+    sam = person("sam").opens(school.willow_room)
+    sam.context.clear_cookies(name=settings.CSRF_COOKIE_NAME)
+    with sam.page.expect_navigation():
+        sam.says("From an old page")
+    sam.row("From an old page").get_by_role("button", name="Try again").click()
+    sam.sees_sent("From an old page")

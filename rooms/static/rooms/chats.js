@@ -15,14 +15,15 @@ function hear(frame) {
 }
 
 function sendTheRest(me) {
-  const told = { changed: quiet, sent: list.news, gone: quiet, signedOut: signIn };
+  const told = { changed: quiet, sent: list.news, gone: quiet, signedOut: reload, outdated: reload };
   sender ??= openSender({ kept: keepFor(me), told });
   sender.resume();
   sender.wake();
 }
 
-function signIn() {
-  location.reload(); // the server leads to the sign-in page and back here
+// Signed out, the server leads to the sign-in page and back here.
+function reload() {
+  location.reload();
 }
 
-keepSocket({ frame: hear, up: quiet, down: quiet, signedOut: signIn });
+keepSocket({ frame: hear, up: quiet, down: quiet, signedOut: reload });

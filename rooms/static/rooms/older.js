@@ -1,6 +1,7 @@
 import { ask } from "./api.js";
 
 const NEAR = 600; // px from the top
+const REST = 2_000; // ms after a page that did not come
 
 // Pages backwards when the reader comes near the first message.
 // `show(frames)` puts them into the list without moving what is being read.
@@ -18,10 +19,15 @@ export function openOlder({ link, log, slug, scroll, show }) {
     if (!hasMore()) return false;
     const before = new URL(link.href).searchParams.get("before");
     const answer = await ask(`/rooms/${slug}/messages?before=${before}`).catch(() => null);
-    if (answer?.status !== 200) return false;
+    if (answer?.status !== 200) return rest();
     quietly(log, () => show(answer.said.frames));
     offer(answer.said);
     return true;
+  }
+
+  async function rest() {
+    await new Promise((rested) => setTimeout(rested, REST));
+    return false;
   }
 
   function offer({ frames, more }) {

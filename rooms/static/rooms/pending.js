@@ -1,8 +1,11 @@
 import { dayOf, timeOf } from "./days.js";
-import { piece } from "./words.js";
+import { piece, word } from "./words.js";
 
 // Own messages that are not stored yet, as rows at the end of the list with a line that says how they stand.
-export function openPending({ timeline, me, actions }) {
+// `retry(item)` and `remove(item)` do what the person asks there.
+export function openPending({ timeline, me, retry, remove }) {
+  const actions = { retry, remove, copy };
+
   function draw(item) {
     const row = timeline.unsent(item.client_id) ?? make(item);
     row.classList.toggle("sending", item.state === "sending");
@@ -39,10 +42,18 @@ export function openPending({ timeline, me, actions }) {
     return line;
   }
 
-  function remove(item) {
+  // Without https there is no clipboard: the words are marked, ready for the device's own copy.
+  async function copy(item, button) {
+    const body = timeline.unsent(item.client_id).querySelector(".body");
+    getSelection().selectAllChildren(body);
+    await navigator.clipboard?.writeText(item.body);
+    if (navigator.clipboard) button.textContent = word("copied");
+  }
+
+  function wipe(item) {
     timeline.unsent(item.client_id)?.remove();
     timeline.lay();
   }
 
-  return { draw, remove };
+  return { draw, wipe };
 }

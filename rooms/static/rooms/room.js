@@ -3,6 +3,7 @@ import { openComposer } from "./composer.js";
 import { openCursor } from "./cursor.js";
 import { keepFor } from "./keep.js";
 import { openKeys } from "./keys.js";
+import { followLinks } from "./links.js";
 import { openOlder } from "./older.js";
 import { openPending } from "./pending.js";
 import { openReading } from "./reading.js";
@@ -38,8 +39,8 @@ const announcer = openAnnouncer({ log, region: find("announcer"), alarm: find("a
 const reading = openReading({ slug, lastRead, lastSeen: scroll.lastSeen });
 const rooms = openRoomsList({ here: room });
 const status = openStatus({ bar: find("offline") });
-const sender = openSender({ kept: keepFor(me), told: { changed, sent, gone, signedOut: status.signedOut } });
-const pending = openPending({ timeline, me, actions: { retry: sender.tryAgain, remove: sender.discard, copy } });
+const sender = openSender({ kept: keepFor(me), told: { changed, sent, gone, signedOut: status.signedOut, outdated } });
+const pending = openPending({ timeline, me, retry: sender.tryAgain, remove: sender.discard });
 const composer = form && openComposer({ form, kept, send: (body) => sender.add({ slug, body }) });
 const cursor = openCursor({
   slug,
@@ -64,10 +65,11 @@ function hear(frame) {
   if (frame.type !== "pulse" && frame.type !== "tick") rooms.news();
 }
 
-function meet({ epoch, rooms: places }) {
+function meet({ epoch, user, rooms: places }) {
+  if (String(user) !== me) return outdated(); // somebody else signed in, in another tab
   const place = places.find(({ id }) => id === room);
   if (!place) leave();
-  else if (hasLeft) location.reload(); // let in again
+  else if (hasLeft) outdated(); // let in again
   else cursor.meet({ epoch, ...place });
 }
 
@@ -119,12 +121,8 @@ function sent(item, frame) {
 }
 
 function gone(item) {
-  pending.remove(item);
-}
-
-async function copy(item, button) {
-  await navigator.clipboard.writeText(item.body);
-  button.textContent = word("copied");
+  pending.wipe(item);
+  settle();
 }
 
 function openPage() {
@@ -136,8 +134,7 @@ function openPage() {
   timeline.lay();
   scroll.open();
   focusFirst();
-  goToHash();
-  window.addEventListener("hashchange", goToHash);
+  followLinks({ older, timeline, scroll });
   sender.resume();
   keepSocket({ frame: hear, up, down: status.down, signedOut: status.signedOut });
   older.look();
@@ -152,18 +149,13 @@ function focusFirst() {
   first.focus({ preventScroll: true });
 }
 
+function outdated() {
+  location.reload();
+}
+
 function up() {
   status.up();
   sender.wake();
-}
-
-// The message of a link such as /messages/91, however far up it is.
-async function goToHash() {
-  const id = /^#m(\d+)$/.exec(location.hash)?.[1];
-  if (!id) return;
-  await older.until(() => timeline.rowOf(id));
-  const row = timeline.rowOf(id);
-  if (row) scroll.jumpTo(row);
 }
 
 // Older pages are for readers without script: this page reaches back by itself.

@@ -2,12 +2,13 @@ import { ask } from "./api.js";
 import { whenBack } from "./wake.js";
 
 const LONGEST_WAIT = 60_000; // ms
+const DAY = 24 * 3_600_000; // older words, or words from the future, do not go without being asked for again
 const STORED = [200, 201, 202];
 
 // Sends what the person wrote, room by room, oldest first, the same client_id until it is stored.
 // Items: {client_id, slug, body, written_at, state, words, status}; states: sending, queued (no network),
 // failed (the server could not; retried quietly), stopped (the server said no), signed-out.
-// `told` has changed(item), sent(item, frame or null), gone(item), signedOut().
+// `told` has changed(item), sent(item, frame or null), gone(item), signedOut(), outdated().
 export function openSender({ kept, told }) {
   let items = kept.read("unsent") ?? [];
   const running = new Set();
@@ -44,6 +45,7 @@ export function openSender({ kept, told }) {
 
   // Answers the ms to wait before trying again, 0 to go on.
   async function send(item, attempt) {
+    if (Math.abs(Date.now() - Date.parse(item.written_at)) > DAY) return stop(item, {});
     if (!navigator.onLine) return waitAs(item, "queued", attempt);
     const { client_id, body } = item;
     const post = { method: "POST", body: { client_id, body } };
@@ -54,7 +56,9 @@ export function openSender({ kept, told }) {
     if (answer.status === 401) return signedOut();
     if (answer.status === 429) return answer.retryAfter * 1000 || backoff(attempt);
     if (answer.status >= 500) return waitAs(item, "failed", attempt);
-    return stop(item, answer);
+    stop(item, answer);
+    if (answer.status === 403 && !answer.said) told.outdated(); // its token is of an earlier sign-in
+    return 0;
   }
 
   function stored(item, frame) {
@@ -95,6 +99,7 @@ export function openSender({ kept, told }) {
       item.client_id = newId();
     }
     delete item.status;
+    item.written_at = new Date().toISOString();
     become(item, "sending");
     wake();
     run(item.slug);
