@@ -10,7 +10,7 @@ COPY . .
 
 # The keys are for this one command: nothing that collectstatic writes depends on them.
 RUN useradd --system --uid 10001 classchat \
-    && mkdir -p var/uploads \
+    && mkdir -p var/uploads var/media \
     && SECRET_KEY=build CASE_KEYS=build python manage.py collectstatic --no-input --verbosity 0 \
     && chown -R classchat var
 

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import close_old_connections, connections
 
 from people.actions.import_tidying import forget_imports
+from people.actions.photos import drop_stray_photos
 from people.actions.tidying import expire_letters, forget_codes
 from rooms.actions.memberships import repair_memberships
 
@@ -31,6 +32,7 @@ JOBS = (
     Job("expire letters", HOUR, expire_letters),
     Job("forget codes", HOUR, forget_codes),
     Job("forget old imports", HOUR, forget_imports),
+    Job("drop stray photos", HOUR, drop_stray_photos),
     Job("forget old sessions", HOUR, lambda: call_command("clearsessions")),
 )
 

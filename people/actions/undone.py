@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from audit import trail
+from people.actions.photos import remove_photo
 from people.models import Contact, Invitation, OfficeTask, User
 from people.queries import is_staff
 from people.signals import claim_undone
@@ -58,7 +59,8 @@ def _end_sessions(user: User) -> None:
 
 
 def _close(user: User) -> None:
-    """The address is free again, so that the right person can join with it."""
+    """The address is free again, so that the right person can join with it; the photo was somebody else's."""
+    remove_photo(user=user)
     EmailAddress.objects.filter(user=user).delete()
     user.email = None
     user.closed_at = timezone.now()

@@ -5,7 +5,7 @@ from allauth.mfa.totp import views as code_app
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import include, path
 
-from people.views import notices, second_step, you, you_privacy
+from people.views import notices, photos, second_step, you, you_privacy
 
 _sign_in = [
     path("needed", second_step.second_step, name="second_step"),
@@ -25,6 +25,8 @@ _sign_in = [
 
 urlpatterns = [
     path("you", you.you, name="you"),
+    path("you/photo/removal", photos.you_photo_removal, name="you_photo_removal"),
+    path("people/<int:pk>/photo", photos.person_photo, name="person_photo"),
     path("you/privacy", you_privacy.you_privacy, name="you_privacy"),
     path("you/sign-in", mfa.index, name="mfa_index"),
     path("you/sign-in/", include(_sign_in)),

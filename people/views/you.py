@@ -1,4 +1,4 @@
-"""/you: the person's own name and line, and the doors to the rest."""
+"""/you: the person's own photo, name and line, and the doors to the rest."""
 
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
@@ -8,25 +8,44 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from people.access import must_have_joined
+from people.actions.photos import set_photo
 from people.actions.profile import describe, rename
 from people.forms.you import YouForm
 from people.models import User
 from people.names import NotOwnName
+from people.pictures import PictureRefused
 
 
 @require_http_methods(["GET", "POST"])
 def you(request: HttpRequest) -> HttpResponse:
     user = must_have_joined(request.user)
     now = {"display_name": user.display_name, "about": user.about}
-    form = YouForm(request.POST if request.method == "POST" else None, initial=now)
-    if request.method == "POST" and form.is_valid() and _save(form, user):
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = YouForm(*sent, initial=now)
+    if form.is_valid() and _save(form, user):
         messages.success(request, _("Saved."))
         return redirect("you")
-    context = {"form": form, "passkeys": _passkeys(user)}
-    return render(request, "people/you.html", context, status=422 if form.errors else 200)
+    return render(request, "people/you.html", {"form": form, "passkeys": _passkeys(user)}, status=form.status)
 
 
 def _save(form: YouForm, user: User) -> bool:
+    """The photo first: a browser can bring typed words back to a refused form, but no chosen file."""
+    return _save_photo(form, user) and _save_words(form, user)
+
+
+def _save_photo(form: YouForm, user: User) -> bool:
+    upload = form.cleaned_data["photo"]
+    if upload is None:
+        return True
+    try:
+        set_photo(user=user, upload=upload)
+    except PictureRefused as refused:
+        form.refuse_photo(refused)
+        return False
+    return True
+
+
+def _save_words(form: YouForm, user: User) -> bool:
     try:
         rename(user=user, display_name=form.cleaned_data["display_name"])
     except NotOwnName:

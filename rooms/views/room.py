@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from people.access import must_have_joined
 from people.queries import active_rules
 from rooms import access
-from rooms.members import members_of
+from rooms.members import members_seen_by
 from rooms.pages import room_page
 
 
@@ -31,7 +31,7 @@ def render_room(request: HttpRequest, membership: Any, *, status: int = 200, **o
 def members(request: HttpRequest, slug: str) -> HttpResponse:
     """Who is in the room. Announcements show no list, only the kinds of reader (PE-50)."""
     membership = access.membership_for(must_have_joined(request.user), slug)
-    people = [] if membership.room.is_announcements else members_of(membership)
+    people = [] if membership.room.is_announcements else members_seen_by(membership)
     page = room_page(membership, with_messages=False)
     return render(request, "rooms/members.html", page | {"people": people, "tab": "members"})
 

@@ -15,6 +15,7 @@ ROLES = (
 WILLOW = {"sam", "hannah", "adeyemi", "lowe"}
 ANNOUNCERS = {"osei", "grant", "lindqvist"}
 OFFICE = {"osei", "grant"}
+STAFF = {"adeyemi", "bello", "lowe", "kaur", "holt", "penrose", "osei", "grant", "lindqvist", "young"}
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,13 @@ TABLE = [
     Row("mfa_authenticate", "get", everyone("go")),
     Row("account_logout", "post", everyone("go")),
     Row("you", "get", joined()),
+    Row("you", "post", joined("form")),
+    Row("you_photo_removal", "get", everyone("form")),
+    Row("you_photo_removal", "post", joined("go")),
+    Row("person_photo", "get", only(set(), "ok"), ("aisha_shows_nobody",)),
+    Row("person_photo", "get", only({"hannah"} | STAFF, "ok"), ("dan_shows_staff_and_reps",)),
+    Row("person_photo", "get", only(WILLOW, "ok"), ("kofi_shows_my_classes",)),
+    Row("person_photo", "get", only(set(), "ok"), ("tom_has_none",)),
     Row("you_privacy", "get", joined()),
     *(
         Row(name, "get", OWN, args)

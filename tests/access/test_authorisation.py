@@ -14,6 +14,7 @@ from rooms.consumers import COMMANDS
 from tests.access.table import ROLES, TABLE, Row
 from tests.cast import Cast, sign_in
 from tests.people.importing import previewed
+from tests.people.photos.files import with_photo
 from tests.people.roster.files import hollybank
 from tests.rooms.tabs import Tab, run
 from tests.rooms.talk import said
@@ -95,6 +96,10 @@ def _things(cast: Cast) -> dict[str, Any]:
         "zofia_task": task.pk,
         "kofis_passkey": passkey.pk,
         "import_run": previewed(cast.school, cast.osei, hollybank()).pk,
+        "aisha_shows_nobody": with_photo(cast.aisha, "nobody").pk,
+        "dan_shows_staff_and_reps": with_photo(cast.dan, "staff_and_reps").pk,
+        "kofi_shows_my_classes": with_photo(cast.kofi, "my_classes").pk,
+        "tom_has_none": cast.tom.pk,
         "forged": "forged",
     }
 

@@ -1,5 +1,6 @@
 import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core import mail
@@ -15,6 +16,7 @@ from rooms.models import Membership
 from tests.cast import Cast, sign_in
 from tests.people.joining.walk import EMAIL, Walk
 from tests.people.letters.printing import print_letter
+from tests.people.photos.files import stored, with_photo
 
 OTHER = "somebody@example.org"
 
@@ -39,7 +41,8 @@ def test_a_claim_can_be_undone_for_24_hours(cast: Cast, impostor: Walk) -> None:
         heard.append({"contact": contact_id, "user": user_id})
 
     claim_undone.connect(listen)
-    somebody = User.objects.get(email=OTHER)
+    somebody = with_photo(User.objects.get(email=OTHER), "staff_and_reps")
+    photo = Path(somebody.photo.name).name
     with TestCase.captureOnCommitCallbacks(execute=True):
         page = Client().post(mailed_link())
     claim_undone.disconnect(listen)
@@ -48,6 +51,7 @@ def test_a_claim_can_be_undone_for_24_hours(cast: Cast, impostor: Walk) -> None:
     somebody.refresh_from_db()
     cast.zofia_contact.refresh_from_db()
     assert somebody.closed_at and somebody.email is None and cast.zofia_contact.user is None
+    assert not somebody.photo and photo not in stored()
     assert impostor.client.get("/chats")["Location"].startswith("/sign-in")
     ended = Membership.objects.get(user=somebody, room=cast.willow_room)
     assert ended.ended_at and ended.end_reason == Membership.EndReason.UNDONE_CLAIM
