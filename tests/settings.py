@@ -16,7 +16,7 @@ if "CLASSCHAT_TEST_VAR" not in os.environ:
     os.environ["CLASSCHAT_TEST_VAR"] = tempfile.mkdtemp(prefix="classchat-tests-")
     atexit.register(shutil.rmtree, os.environ["CLASSCHAT_TEST_VAR"], ignore_errors=True)
 var = Path(os.environ["CLASSCHAT_TEST_VAR"]) / WORKER
-var.mkdir(parents=True, exist_ok=True)
+(var / "static").mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
 
 os.environ["CLASSCHAT_VAR"] = str(var)
 os.environ["CLASSCHAT_STATIC_FROM_SOURCE"] = "1"

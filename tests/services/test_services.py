@@ -1,10 +1,12 @@
 """The throw-away servers themselves: theirs is a port of their own, and nothing stays behind."""
 
+import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
@@ -49,9 +51,13 @@ def test_an_address_that_was_given_is_used_as_it_is() -> None:
         assert (database, layer) == ("postgres://elsewhere/db", "redis://elsewhere/3")
 
 
-def test_redis_dies_with_a_killed_parent() -> None:
+def test_redis_dies_with_a_killed_parent(tmp_path: Path) -> None:
     parent = subprocess.Popen(
-        [sys.executable, "-c", START_AND_WAIT], cwd=ROOT, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", START_AND_WAIT],
+        cwd=ROOT,
+        env={**os.environ, "TMPDIR": str(tmp_path)},  # a killed parent cleans nothing up
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert parent.stdout is not None
     address = parent.stdout.readline().strip()
