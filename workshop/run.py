@@ -36,19 +36,18 @@ def prepare(folder: Path, *, fresh: bool, demo: bool) -> None:
     begun = school.kind(folder)
     if begun == school.DEMO and not demo:
         raise Trouble(f"{folder} holds the demo school. Delete it with: python3 dev.py run --fresh --no-demo")
-    if not begun:
-        school.note_kind(folder, school.LOADING if demo else school.OWN)
     quietly("migrate", "--no-input", "--verbosity", "0")
-    if school.kind(folder) == school.LOADING:
-        load_demo(folder)
+    if not begun:
+        begin(folder, demo=demo)
     quietly("collectstatic", "--no-input", "--verbosity", "0")
 
 
-def load_demo(folder: Path) -> None:
-    """All of it or nothing, and nothing twice: a start that was cut short here is simply made again."""
-    print("Loading the demo school, Hollybank Primary ...", flush=True)
-    quietly("load_demo")
-    school.note_kind(folder, school.DEMO)
+def begin(folder: Path, *, demo: bool) -> None:
+    """Noted last: the demo comes in one transaction, so a start that was cut short here is simply made again."""
+    if demo:
+        print("Loading the demo school, Hollybank Primary ...", flush=True)
+        quietly("load_demo")
+    school.note_kind(folder, school.DEMO if demo else school.OWN)
 
 
 def must_be_ours_to_empty() -> None:

@@ -1,4 +1,4 @@
-"""Which school lies in var/: the demo or one's own, finished or not."""
+"""Which school lies in var/: the demo or one's own."""
 
 import contextlib
 import shutil
@@ -9,7 +9,7 @@ from workshop.trouble import Trouble
 
 DATABASE = "classchat.sqlite3"
 CONTENTS = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "media", "mail", "static", "uploads", "school")
-OWN, DEMO, LOADING = "own", "demo", "demo, still loading"
+OWN, DEMO = "own", "demo"
 
 
 def must_be_writable(folder: Path) -> None:
@@ -39,7 +39,7 @@ def empty(folder: Path) -> None:
 
 
 def kind(folder: Path) -> str:
-    """`own`, `demo`, `demo, still loading`, or nothing before the first start."""
+    """`own`, `demo`, or nothing before the first start came to its end."""
     note = folder / "school"
     return note.read_text().strip() if note.exists() else ""
 

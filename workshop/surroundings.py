@@ -10,6 +10,6 @@ def surroundings(**more: str) -> dict[str, str]:
     """Ours on top of the caller's, so that `DATABASE_URL=... python3 dev.py run` means what it says."""
     found = dict(os.environ, CLASSCHAT_VAR=str(var()), PYTHONPATH=str(ROOT), **more)
     found.pop("DJANGO_SETTINGS_MODULE", None)
-    if school.kind(var()) in (school.DEMO, school.LOADING):
+    if school.kind(var()) == school.DEMO:
         found["CLASSCHAT_DEMO"] = "1"
     return found
