@@ -1,11 +1,13 @@
 """Real servers, a real browser, people signed in: two processes on one database where Redis carries the news."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.management import CommandError, call_command
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.elsewhere import elsewhere
@@ -35,16 +37,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Closed after each module: its loop would stand in the way of the next module's asynchronous tests."""
+    """Closed after the last browser test: its loop would stand in the way of asynchronous tests."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=FLAGS)
         yield chromium
         chromium.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def servers(django_db_setup: None) -> Iterator[list[Server]]:
     """Two servers on one database; without Redis one server twice, because news stays in its process."""
     count = 2 if settings.REDIS_URL else 1
@@ -53,9 +55,20 @@ def servers(django_db_setup: None) -> Iterator[list[Server]]:
 
 
 @pytest.fixture
-def school(transactional_db: None) -> Cast:
+def school(transactional_db: None) -> Iterator[Cast]:
     """The cast, committed, so that servers see it."""
-    return elsewhere(build_cast)
+    yield elsewhere(build_cast)
+    elsewhere(empty)
+
+
+def empty() -> None:
+    """Empty the tables once the servers have finished with them; a request under way makes it wait and try again."""
+    for wait in (0.2, 0.5, 1.0, 2.0):
+        try:
+            call_command("flush", interactive=False, verbosity=0, reset_sequences=False)
+            return
+        except CommandError:
+            time.sleep(wait)
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ def test_messages_are_one_stop_and_arrows_move_between_them(school: Cast, person
     expect(first).to_be_in_viewport()
     press("End")
     expect(sam.row("Line 30").locator(".m")).to_be_focused()
+    expect(sam.page.locator("#jump")).to_be_hidden()
     press("Escape")
     expect(sam.page.locator("#composer")).to_be_focused()
     press("Shift+Tab")

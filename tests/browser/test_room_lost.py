@@ -42,13 +42,14 @@ def test_a_page_catches_up_after_its_server_was_killed(
         sam.says("Is anybody there?")
         expect(sam.row("anybody").locator(".st")).to_have_text("Will send when you’re online")
         bar = sam.page.locator("#offline")
-        expect(bar).to_have_text("You’re offline. Messages will send later.", timeout=15_000)
+        expect(bar).to_be_visible(timeout=15_000)
+        expect(bar).to_have_text("You’re offline. Messages will send later.")
     finally:
         servers[0].start()
     sam.sees("While you were out", seconds=45)
     sam.sees_sent("Is anybody there?")
     assert sam.told() == ["While you were out", "Is anybody there?"]
-    expect(bar).to_be_hidden()
+    expect(bar).to_be_hidden(timeout=45_000)
     assert sam.page.evaluate("window.said.at(-1)") == "Back online. 1 message sent."
     post(servers[1], school.hannah, school.willow_room, "Live again")
     sam.sees("Live again")

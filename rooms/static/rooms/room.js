@@ -25,6 +25,7 @@ const lastRead = Number(page.lastRead);
 const [log, list, form] = [find("log"), find("timeline"), find("composer-form")];
 const kept = keepFor(me, slug);
 let hasLeft = false;
+let line = null;
 
 const timeline = openTimeline({ list, me, lastRead, hasOlder: () => older.hasMore() });
 const scroll = openScroll({ log, list, jump: find("jump"), badge: find("jump-badge"), kept });
@@ -115,6 +116,7 @@ function changed(item) {
 
 function sent(item, frame) {
   if (item.late) status.sentLate();
+  line?.connect(); // what could be sent shows that the network is back
   if (item.slug !== slug || !frame) return;
   showNews([frame]);
   cursor.take(frame);
@@ -136,7 +138,7 @@ function openPage() {
   focusFirst();
   followLinks({ older, timeline, scroll });
   sender.resume();
-  keepSocket({ frame: hear, up, down: status.down, signedOut: status.signedOut });
+  line = keepSocket({ frame: hear, up, down: status.down, signedOut: status.signedOut });
   older.look();
   reading.look();
 }

@@ -75,6 +75,7 @@ export function keepSocket(told) {
     connect();
   });
   connect();
+  return { connect };
 }
 
 async function isSignedOut() {
