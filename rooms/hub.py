@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections import deque
 from typing import Any
+from weakref import WeakValueDictionary
 
 from channels.layers import get_channel_layer
 
@@ -24,25 +25,28 @@ class Hub:
         self.people: dict[int, set[Socket]] = {}
         self.loop: asyncio.AbstractEventLoop | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self.layer = get_channel_layer()
+        self.channel = ""
+        self._has_channel = asyncio.Event()
+        self._groups: set[str] = set()
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def start(self) -> None:
         """Begin listening on the running loop; does nothing when it already does."""
         loop = asyncio.get_running_loop()
         if self.loop is loop:
             return
-        self.rooms, self.people, self._tasks, self.loop = {}, {}, set(), loop
+        self.__init__()  # type: ignore[misc] - another loop is another life
+        self.loop = loop
         doorbell.serve_from(loop)
-        self.layer = get_channel_layer()
-        self.channel = await self.layer.new_channel()
         self._spawn(self._listen())
         self._spawn(presence.pulse_for_ever(self))
 
     async def add(self, socket: Socket) -> None:
         """Join the person's group, then their rooms (PROTOCOL section 5)."""
-        sockets = self.people.setdefault(socket.user_id, set())
-        sockets.add(socket)
-        if len(sockets) == 1:
-            await self._group_add(f"user.{socket.user_id}")
+        self.people.setdefault(socket.user_id, set()).add(socket)
+        await self._quietly(self._has_channel.wait())
+        await self._tune(f"user.{socket.user_id}")
         await self.settle(socket, await presence.rooms_of(socket.user_id))
         await self.greet(socket)
 
@@ -62,7 +66,7 @@ class Hub:
         sockets.discard(socket)
         if not sockets:
             self.people.pop(socket.user_id, None)
-            await self._group_discard(f"user.{socket.user_id}")
+            await self._tune(f"user.{socket.user_id}")
 
     async def settle(self, socket: Socket, rooms: dict[int, presence.Standing]) -> bool:
         """Make the socket listen in exactly these rooms; says whether it gained one."""
@@ -140,15 +144,10 @@ class Hub:
                 await self.greet(socket)
 
     async def _join(self, socket: Socket, room_id: int, standing: presence.Standing) -> None:
-        room = self.rooms.get(room_id)
-        if room is None:
-            room = self.rooms[room_id] = LocalRoom(room_id, asked=standing.state_version)
-            room.sockets[socket] = standing.sees_from
-            socket.rooms.add(room_id)
-            await self._group_add(f"room.{room_id}")
-            return
+        room = self.rooms.setdefault(room_id, LocalRoom(room_id, asked=standing.state_version))
         room.sockets[socket] = standing.sees_from
         socket.rooms.add(room_id)
+        await self._tune(f"room.{room_id}")
 
     async def _leave(self, socket: Socket, room_id: int) -> None:
         socket.rooms.discard(room_id)
@@ -158,29 +157,56 @@ class Hub:
         room.sockets.pop(socket, None)
         if not room.sockets:
             del self.rooms[room_id]
-            await self._group_discard(f"room.{room_id}")
+            await self._tune(f"room.{room_id}")
 
-    async def _group_add(self, group: str) -> None:
-        await self._quietly(self.layer.group_add(group, self.channel))
+    async def retune(self) -> None:
+        """Try again what the channel layer could not do when it was out of reach."""
+        wanted = {f"room.{room_id}" for room_id in self.rooms} | {
+            f"user.{user_id}" for user_id in self.people
+        }
+        for group in wanted ^ self._groups:
+            await self._tune(group)
 
-    async def _group_discard(self, group: str) -> None:
-        await self._quietly(self.layer.group_discard(group, self.channel))
+    async def _tune(self, group: str) -> None:
+        """Listen to a group or stop, whatever is wanted once it is our turn: two at once never end up deaf."""
+        turn = self._turns.setdefault(group, asyncio.Lock())
+        async with turn:
+            wanted = self._is_wanted(group)
+            if not self.channel or wanted == (group in self._groups):
+                return
+            change = self.layer.group_add if wanted else self.layer.group_discard
+            if await self._quietly(change(group, self.channel)):
+                (self._groups.add if wanted else self._groups.discard)(group)
 
-    async def _quietly(self, joining: Any) -> None:
+    def _is_wanted(self, group: str) -> bool:
+        place, _dot, number = group.partition(".")
+        return int(number) in (self.people if place == "user" else self.rooms)
+
+    async def _quietly(self, change: Any) -> bool:
         try:
-            await asyncio.wait_for(joining, doorbell.PATIENCE)
+            await asyncio.wait_for(change, doorbell.PATIENCE)
         except Exception as error:
             log.warning("The channel layer is out of reach (%s); the pulse carries on.", type(error).__name__)
+            return False
+        return True
 
     async def _listen(self) -> None:
         while True:
             try:
+                if not self.channel:
+                    await self._open_channel()
                 await self.receive(await self.layer.receive(self.channel))
             except asyncio.CancelledError:
                 raise
             except Exception as error:
                 log.warning("Listening again after %s.", type(error).__name__)
                 await asyncio.sleep(0.5)
+
+    async def _open_channel(self) -> None:
+        """This process's own ear; until the layer grants it, pages live by pulse alone."""
+        self.channel = await self.layer.new_channel()
+        self._has_channel.set()
+        await self.retune()
 
     def _spawn(self, work: Any) -> None:
         task = asyncio.get_running_loop().create_task(work)

@@ -120,6 +120,7 @@ async def pulse(hub: "Hub") -> None:
         return
     for socket in sockets:
         await _set_right(hub, socket, truth)
+    await hub.retune()
 
 
 async def _set_right(hub: "Hub", socket: "Socket", truth: Backstop) -> None:
