@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from playwright.sync_api import Browser, sync_playwright
 
@@ -56,7 +57,8 @@ def servers(django_db_setup: None) -> Iterator[list[Server]]:
 
 @pytest.fixture
 def school(transactional_db: None) -> Iterator[Cast]:
-    """The cast, committed, so that servers see it."""
+    """The cast, committed, so that servers see it; nobody has been too quick yet."""
+    cache.clear()
     yield elsewhere(build_cast)
     elsewhere(empty)
 
