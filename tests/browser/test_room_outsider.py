@@ -66,6 +66,7 @@ def test_a_membership_that_ends_cuts_the_open_page_at_once(
     assert "After he left" not in "".join(heard)
     expect(dan.page.locator("#composer")).to_have_value("I was just about to say")
     expect(dan.page.locator("#composer-form .send")).to_be_disabled()
+    expect(dan.page.get_by_text("will see this")).to_have_count(0)
     dan.page.locator(".backto").click()
     expect(dan.page.locator(f"#room-row-{school.willow_room.pk}")).to_have_count(0)
 

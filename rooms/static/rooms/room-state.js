@@ -25,6 +25,8 @@ function showAudience(html) {
 // The person may not be here any more. Words they had not sent stay, to be copied.
 export function showGone(timeline) {
   timeline.empty();
+  find("welcome")?.remove();
+  find("audience")?.remove();
   find("older").hidden = true;
   find("jump").hidden = true;
   find("room-people").textContent = "";

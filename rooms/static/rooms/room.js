@@ -97,6 +97,7 @@ function startOver(frames, more) {
 }
 
 function settle() {
+  if (hasLeft) return;
   find("empty").hidden = timeline.rows().length > 0 || find("welcome") !== null;
   reading.look();
 }
