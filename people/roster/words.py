@@ -1,6 +1,7 @@
 """What the office reads about a file: one calm sentence for each kind of refusal, problem, warning and note."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 REFUSALS = {
     "too_big": _(
@@ -116,13 +117,31 @@ WARNINGS = {
     "likely_column": _("%(file)s has no column “%(column)s”. “%(likely)s” looks like it, and isn’t read."),
     "no_manifest": _("There’s no manifest.csv. Read as a full export."),
     "manifest_disagrees": _("The manifest says %(file)s is absent, but it’s there. The file wins."),
-    "absent_course": _("%(times)s classes name a course that isn’t in the zip. We don’t need it."),
-    "absent_term": _(
-        "%(times)s classes name a term that isn’t in the zip, or is on a skipped line. Read all the same."
+    "absent_course": ngettext_lazy(
+        "%(times)s class names a course that isn’t in the zip. We don’t need it.",
+        "%(times)s classes name a course that isn’t in the zip. We don’t need it.",
+        "times",
     ),
-    "absent_school": _("%(times)s classes name a school that isn’t in orgs.csv. Read all the same."),
-    "absent_agent": _("%(times)s links name a person who isn’t in users.csv. Not used."),
-    "repeated_lines": _("%(file)s repeats %(times)s lines. Each is read once."),
+    "absent_term": ngettext_lazy(
+        "%(times)s class names a term that isn’t in the zip, or is on a skipped line. Read all the same.",
+        "%(times)s classes name a term that isn’t in the zip, or is on a skipped line. Read all the same.",
+        "times",
+    ),
+    "absent_school": ngettext_lazy(
+        "%(times)s class names a school that isn’t in orgs.csv. Read all the same.",
+        "%(times)s classes name a school that isn’t in orgs.csv. Read all the same.",
+        "times",
+    ),
+    "absent_agent": ngettext_lazy(
+        "%(times)s link names a person who isn’t in users.csv. Not used.",
+        "%(times)s links name a person who isn’t in users.csv. Not used.",
+        "times",
+    ),
+    "repeated_lines": ngettext_lazy(
+        "%(file)s repeats %(times)s line. It is read once.",
+        "%(file)s repeats %(times)s lines. Each is read once.",
+        "times",
+    ),
     "two_rights_files": _(
         "There’s a contact_rights.csv in the zip and one beside it. The one beside it is read."
     ),
@@ -132,9 +151,21 @@ NOTES = {
     "shared_email": _(
         "%(first)s (line %(first_line)s) and %(second)s (line %(second_line)s) share an e-mail."
     ),
-    "without_class": _("%(times)s pupils are in no class."),
-    "without_adult": _("%(times)s pupils have no parent or carer in the file."),
-    "without_child": _("%(times)s parents or carers have no child in the file. Not used."),
+    "without_class": ngettext_lazy(
+        "%(times)s pupil is in no class.",
+        "%(times)s pupils are in no class.",
+        "times",
+    ),
+    "without_adult": ngettext_lazy(
+        "%(times)s pupil has no parent or carer in the file.",
+        "%(times)s pupils have no parent or carer in the file.",
+        "times",
+    ),
+    "without_child": ngettext_lazy(
+        "%(times)s parent or carer has no child in the file. Not used.",
+        "%(times)s parents or carers have no child in the file. Not used.",
+        "times",
+    ),
 }
 
 
@@ -165,4 +196,4 @@ def problem_words(kind: str, facts: dict[str, object]) -> tuple[str, str]:
 
 def remark_words(kind: str, facts: dict[str, object]) -> str:
     """A warning or a note as one sentence."""
-    return str((WARNINGS | NOTES)[kind]) % facts
+    return str((WARNINGS | NOTES)[kind] % facts)
