@@ -1,6 +1,6 @@
 """Where a person stands in all their rooms: the answer of /sync and the socket's hello."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +25,7 @@ class RoomRow:
     last: Message | None
     last_face: Face
     at: datetime
+    is_folded: bool = False  # a class's announcements, standing under their class
 
     @property
     def has_new(self) -> bool:
@@ -33,11 +34,6 @@ class RoomRow:
     @property
     def is_mine(self) -> bool:
         return self.last is not None and self.last.author_id == self.membership.user_id
-
-    @property
-    def is_folded(self) -> bool:
-        """A class's announcements stand under their class."""
-        return self.room.is_announcements and self.room.school_class_id is not None
 
     @property
     def title(self) -> str:
@@ -123,24 +119,21 @@ def _last_messages(room_ids: list[int]) -> dict[int, Message]:
 
 
 def _with_announcements_folded(rows: list[RoomRow]) -> list[RoomRow]:
-    """Put each class's announcements right after its class room, wherever that one stands (UX section 3)."""
-    folded = {
-        row.room.school_class_id: row
+    """Put each class's announcements right after its class room, wherever that one stands (UX section 3).
+
+    Who is not in the class room, such as the office, sees them by their full name.
+    """
+    classes = {row.room.school_class_id for row in rows if row.room.kind == Room.Kind.CLASS}
+    under = {
+        row.room.school_class_id: replace(row, is_folded=True)
         for row in rows
-        if row.room.is_announcements and row.room.school_class_id is not None
+        if row.room.is_announcements and row.room.school_class_id in classes
     }
     ordered: list[RoomRow] = []
     for row in rows:
-        if folded.get(row.room.school_class_id) is row and _has_class_room(rows, row):
+        if row.room.is_announcements and row.room.school_class_id in under:
             continue
         ordered.append(row)
-        if row.room.kind == Room.Kind.CLASS and row.room.school_class_id in folded:
-            ordered.append(folded[row.room.school_class_id])
+        if row.room.school_class_id in under:
+            ordered.append(under[row.room.school_class_id])
     return ordered
-
-
-def _has_class_room(rows: list[RoomRow], announcements: RoomRow) -> bool:
-    return any(
-        row.room.kind == Room.Kind.CLASS and row.room.school_class_id == announcements.room.school_class_id
-        for row in rows
-    )

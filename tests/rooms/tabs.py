@@ -35,13 +35,13 @@ class Socket(WebsocketCommunicator):
 class Tab:
     """One tab of one person. `client` is the browser it belongs to."""
 
-    def __init__(self, client: Client | None, *, origin: bytes = ORIGIN) -> None:
+    def __init__(self, client: Client | None, *, origin: bytes = ORIGIN, path: str = "/ws") -> None:
         self.client = client
         headers = [(b"host", HOST), (b"origin", origin)]
         if client is not None:
             session = client.cookies[settings.SESSION_COOKIE_NAME].value
             headers.append((b"cookie", f"{settings.SESSION_COOKIE_NAME}={session}".encode()))
-        self.socket = Socket(application, "/ws", headers=headers)
+        self.socket = Socket(application, path, headers=headers)
 
     async def open(self) -> dict[str, Any]:
         """Connect and wait for hello."""

@@ -155,3 +155,15 @@ def test_announcements_show_no_member_list(cast: Cast) -> None:
     page = sign_in(cast.sam).get(f"/rooms/{cast.willow_notices.slug}/members").content.decode()
     assert "Dan Whitmore" not in page
     assert "1 class rep" in page
+
+
+def test_the_office_can_tell_announcements_apart(cast: Cast) -> None:
+    page = sign_in(cast.osei).get("/chats").content.decode()
+    for room in ("Willow (Y3) announcements", "Oak (Y4) announcements", "School notices"):
+        assert f"<bdi>{room}</bdi>" in page
+    assert "<bdi>Announcements</bdi>" not in page
+
+
+def test_a_parent_finds_announcements_under_their_class(cast: Cast) -> None:
+    page = sign_in(cast.hannah).get("/chats").content.decode()
+    assert page.index("<bdi>Willow (Y3)</bdi>") < page.index("<bdi>Announcements</bdi>")

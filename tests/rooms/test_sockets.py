@@ -299,3 +299,9 @@ def _change(message: Message) -> None:
         message.version = message.room.tick()
         message.save(update_fields=["version"])
         broadcasts.message_changed(message)
+
+
+async def test_another_socket_address_is_refused(live_cast: Cast) -> None:
+    tab = Tab(await run(sign_in, live_cast.sam), path="/ws/5")
+    connected, _code = await tab.socket.connect()
+    assert not connected

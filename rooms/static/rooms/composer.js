@@ -1,13 +1,31 @@
+import { counted } from "./words.js";
+
+const NEARLY_FULL = 200; // characters left when we begin to count aloud
+
 // The message box. `send(body)` takes the words; the box keeps the focus.
 export function openComposer({ form, kept, send }) {
   const box = form.querySelector("textarea");
   const button = form.querySelector(".send");
+  const roomLeft = form.querySelector("#room-left");
   const hasKeyboard = matchMedia("(pointer: fine)").matches;
 
   function changed() {
-    button.disabled = !box.value.trim();
+    button.disabled = !box.value.trim() || left() < 0;
+    sayRoomLeft();
     grow();
     kept.write("draft", box.value);
+  }
+
+  // Counted as the server counts: an emoji of one code point is one.
+  function left() {
+    return Number(box.dataset.most) - [...box.value.trim()].length;
+  }
+
+  function sayRoomLeft() {
+    const count = left();
+    roomLeft.hidden = count > NEARLY_FULL;
+    roomLeft.classList.toggle("over", count < 0);
+    roomLeft.textContent = roomLeft.hidden ? "" : counted(count < 0 ? "over" : "left", Math.abs(count));
   }
 
   // Where the style sheet cannot (field-sizing), up to the height it allows.
@@ -19,7 +37,7 @@ export function openComposer({ form, kept, send }) {
 
   function submit() {
     const body = box.value.trim();
-    if (!body) return;
+    if (!body || left() < 0) return;
     box.value = "";
     changed();
     box.focus();

@@ -12,18 +12,13 @@ export function openScroll({ log, list, jump, badge, kept }) {
   let missed = 0;
   let remembering = 0;
 
-  // On a very low screen the whole room scrolls instead of the list.
-  function box() {
-    return getComputedStyle(log).overflowY === "visible" ? log.parentElement : log;
-  }
-
   function fromEnd() {
-    const { scrollHeight, scrollTop, clientHeight } = box();
+    const { scrollHeight, scrollTop, clientHeight } = log;
     return scrollHeight - scrollTop - clientHeight;
   }
 
   function toEnd() {
-    box().scrollTop = box().scrollHeight;
+    log.scrollTop = log.scrollHeight;
     looked();
   }
 
@@ -43,11 +38,11 @@ export function openScroll({ log, list, jump, badge, kept }) {
   }
 
   function top() {
-    return box().getBoundingClientRect().top;
+    return log.getBoundingClientRect().top;
   }
 
   function inView() {
-    const [from, to] = [top(), top() + box().clientHeight];
+    const [from, to] = [top(), top() + log.clientHeight];
     return rowsOf(list).filter((row) => {
       const { top: start, bottom: end } = row.getBoundingClientRect();
       return end > from && start < to;
@@ -61,7 +56,7 @@ export function openScroll({ log, list, jump, badge, kept }) {
     const result = change();
     const still = held.find(([row]) => row.isConnected);
     if (wasFollowing) toEnd();
-    else if (still) box().scrollTop += still[0].getBoundingClientRect().top - still[1];
+    else if (still) log.scrollTop += still[0].getBoundingClientRect().top - still[1];
     drawJump();
     return result;
   }
@@ -86,7 +81,7 @@ export function openScroll({ log, list, jump, badge, kept }) {
   }
 
   function putAt(element, distance) {
-    box().scrollTop += element.getBoundingClientRect().top - top() - distance;
+    log.scrollTop += element.getBoundingClientRect().top - top() - distance;
     looked();
   }
 
@@ -104,7 +99,7 @@ export function openScroll({ log, list, jump, badge, kept }) {
   }
 
   log.style.overflowAnchor = "none"; // `keep` does it, in every browser
-  document.addEventListener("scroll", looked, { capture: true, passive: true });
+  log.addEventListener("scroll", looked, { passive: true });
   list.addEventListener("animationend", (event) => event.target.classList.remove("fresh"));
   jump.addEventListener("click", () => {
     toEnd();
@@ -112,7 +107,7 @@ export function openScroll({ log, list, jump, badge, kept }) {
   });
   new ResizeObserver(() => following && toEnd()).observe(log);
 
-  return { open, keep, arrived, toEnd, jumpTo, lastSeen, fromTop: () => box().scrollTop };
+  return { open, keep, arrived, toEnd, jumpTo, lastSeen, fromTop: () => log.scrollTop };
 }
 
 function rowsOf(list) {

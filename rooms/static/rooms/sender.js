@@ -4,10 +4,12 @@ import { whenBack } from "./wake.js";
 const LONGEST_WAIT = 60_000; // ms
 const DAY = 24 * 3_600_000; // older words, or words from the future, do not go without being asked for again
 const STORED = [200, 201, 202];
+const WAITING = ["sending", "queued", "paced", "failed"];
 
 // Sends what the person wrote, room by room, oldest first, the same client_id until it is stored.
 // Items: {client_id, slug, body, written_at, state, words, status}; states: sending, queued (no network),
-// failed (the server could not; retried quietly), stopped (the server said no), signed-out.
+// paced (too many in a minute), failed (the server could not; retried quietly), stopped (the server said no),
+// signed-out.
 // `told` has changed(item), sent(item, frame or null), gone(item), signedOut(), outdated().
 export function openSender({ kept, told }) {
   let items = kept.read("unsent") ?? [];
@@ -54,7 +56,7 @@ export function openSender({ kept, told }) {
     if (!answer) return waitAs(item, "queued", attempt);
     if (STORED.includes(answer.status)) return stored(item, answer.said.frame);
     if (answer.status === 401) return signedOut();
-    if (answer.status === 429) return answer.retryAfter * 1000 || backoff(attempt);
+    if (answer.status === 429) return waitAs(item, "paced", attempt, answer.retryAfter * 1000);
     if (answer.status >= 500) return waitAs(item, "failed", attempt);
     stop(item, answer);
     if (answer.status === 403 && !answer.said) told.outdated(); // its token is of an earlier sign-in
@@ -67,10 +69,11 @@ export function openSender({ kept, told }) {
     return 0;
   }
 
-  function waitAs(item, state, attempt) {
-    item.late = true;
-    become(item, state);
-    return backoff(attempt);
+  // What was written after it waits with it, and says so.
+  function waitAs(item, state, attempt, wait = 0) {
+    item.late = state !== "paced" || item.late;
+    for (const each of items) if (each.slug === item.slug && WAITING.includes(each.state)) become(each, state);
+    return wait || backoff(attempt);
   }
 
   function stop(item, { status, said }) {
