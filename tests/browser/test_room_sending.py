@@ -59,7 +59,7 @@ def test_a_broken_server_says_not_sent_and_trying_again_posts_once(school: Cast,
 
     sam.page.route(POST, fail)
     sam.says("It needs a 13 amp socket")
-    expect(sam.row("13 amp").locator(".st")).to_have_text("Not sent. Try again")
+    expect(sam.row("13 amp").locator(".st")).to_contain_text("Not sent. Try again")
     expect(sam.page.locator("#alarm")).to_have_text("Not sent")
     sam.page.unroute(POST)
     with sam.page.expect_request(POST) as again:
@@ -151,7 +151,7 @@ def test_too_many_at_once_wait_and_all_arrive(school: Cast, person: Open) -> Non
     sam = person("sam").opens(school.willow_room)
     sam.page.route(POST, lambda route: route.fulfill(status=429, headers={"Retry-After": "1"}), times=1)
     sam.says("Slowly")
-    expect(sam.row("Slowly").locator(".st")).to_have_text("Sending")
+    expect(sam.row("Slowly").locator(".st")).to_have_text("That was quick. Sends in a moment")
     sam.sees_sent("Slowly")
 
 
@@ -190,3 +190,24 @@ def test_a_page_from_before_the_last_sign_in_renews_itself(school: Cast, person:
         sam.says("From an old page")
     sam.row("From an old page").get_by_role("button", name="Try again").click()
     sam.sees_sent("From an old page")
+
+
+def test_the_box_counts_down_and_sends_nothing_too_long(school: Cast, person: Open) -> None:
+    sam = person("sam").opens(school.willow_room)
+    left = sam.page.locator("#room-left")
+    sam.page.locator("#composer").fill("x" * 3799)
+    expect(left).to_be_hidden()
+    sam.page.locator("#composer").fill("🥾" * 3999)
+    expect(left).to_have_text("1 character left")
+    sam.page.locator("#composer").fill("x" * 4002)
+    expect(left).to_have_text("2 characters too many")
+    expect(sam.page.locator("#composer-form .send")).to_be_disabled()
+    assert len(sam.page.locator("#composer").input_value()) == 4002
+
+
+def test_a_message_that_failed_can_be_taken_away(school: Cast, person: Open) -> None:
+    sam = person("sam").opens(school.willow_room)
+    sam.page.route("**/messages", lambda route: route.fulfill(status=500))
+    sam.says("Never mind")
+    sam.row("Never mind").get_by_role("button", name="Remove").click()
+    expect(sam.row("Never mind")).to_have_count(0)

@@ -139,3 +139,27 @@ def test_the_place_in_a_room_is_kept_for_the_visit(school: Cast, person: Open) -
     sam.opens(school.oak_room)
     sam.opens(school.willow_room)
     assert abs(sam.distance_from_top(reading) - before) < 2
+
+
+def test_a_keyboard_that_opens_moves_nothing_that_is_read(school: Cast, person: Open) -> None:
+    write_history(school.willow_room, [school.hannah, school.dan], 80)
+    has_read_all(school.sam)
+    sam = person("sam", "phone").opens(school.willow_room)
+    sam.scroll_by(-1500)
+    row = sam.row_in_view()
+    before = sam.distance_from_top(row)
+    for height in (450, 280, 844):
+        sam.page.set_viewport_size({"width": 390, "height": height})
+        sam.page.wait_for_timeout(200)
+        expect(sam.page.locator("#room-title")).to_be_in_viewport()
+    assert abs(sam.distance_from_top(row) - before) < 2
+
+
+def test_a_long_paste_keeps_the_newest_message_in_sight(school: Cast, person: Open) -> None:
+    write_history(school.willow_room, [school.hannah, school.dan], 40)
+    has_read_all(school.sam)
+    sam = person("sam").opens(school.willow_room)
+    sam.scroll_to_end()
+    sam.page.locator("#composer").fill("A long story about a jumper. " * 60)
+    sam.page.wait_for_timeout(300)
+    assert sam.is_at_end()
