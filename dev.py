@@ -8,7 +8,7 @@ import sys
 if sys.version_info < (3, 11):
     sys.exit("Python 3.11 or newer is needed; this is Python %d.%d." % sys.version_info[:2])
 
-from workshop.commands import main
+from classchat.workshop.commands import main
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -4,8 +4,8 @@ import re
 
 from ruamel.yaml import YAML
 
+from classchat.workshop.places import ROOT
 from tests.architecture.tools import said, tool
-from workshop.places import ROOT
 
 COMPOSE = YAML(typ="safe").load((ROOT / "docker-compose.yml").read_text())
 DOCKERFILE = (ROOT / "Dockerfile").read_text()

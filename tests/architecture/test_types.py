@@ -1,7 +1,7 @@
 from tests.architecture.tools import said, tool
 from tests.architecture.tree import PACKAGES, of, short
 
-STRICT_PLACES = ("audit/", "guard/", "workshop/")
+STRICT_PLACES = ("audit/", "guard/", "classchat/workshop/")
 
 
 def strictly_typed() -> list[str]:

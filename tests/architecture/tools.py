@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from workshop.places import ROOT
+from classchat.workshop.places import ROOT
 
 
 def tool(name: str, *words: str, **more: str) -> subprocess.CompletedProcess[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from workshop.places import ROOT
+from classchat.workshop.places import ROOT
 
 PACKAGES = ("audit", "people", "rooms", "classchat")
 NOT_OURS = {".git", ".venv", "var", "test-results", "__pycache__", "node_modules"}

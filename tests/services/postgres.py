@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from classchat.workshop.children import dying_with_parent
 from tests.services.account import RunAs, give_to, unprivileged
 from tests.services.binaries import postgres_folder
 from tests.services.ports import free_port
 from tests.services.reach import reachable
 from tests.services.waiting import stop, wait_for
-from workshop.children import dying_with_parent
 
 # Nothing here must survive a power cut, so nothing waits for the disk.
 FORGETFUL = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from classchat.workshop.children import dying_with_parent
 from tests.services.binaries import redis_program
 from tests.services.ports import free_port
 from tests.services.waiting import stop, wait_for
-from workshop.children import dying_with_parent
 
 
 @contextmanager

@@ -12,10 +12,10 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
+from classchat.workshop.children import dying_with_parent
+from classchat.workshop.places import ROOT
 from tests.services.ports import free_port
 from tests.services.waiting import stop, wait_for
-from workshop.children import dying_with_parent
-from workshop.places import ROOT
 
 
 class Server:

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 
+from classchat.workshop.places import ROOT
 from tests.services.ports import free_port
 from tests.services.postgres import postgres
 from tests.services.redis import redis
-from workshop.places import ROOT
 
 pytestmark = pytest.mark.postgres
 START_AND_WAIT = """

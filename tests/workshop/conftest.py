@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workshop.places import ROOT
+from classchat.workshop.places import ROOT
 
 Dev = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -15,8 +15,10 @@ Dev = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """What dev.py needs to start, in a folder of its own without a `.venv`."""
-    shutil.copy(ROOT / "dev.py", tmp_path)
-    for folder in ("workshop", "requirements"):
+    (tmp_path / "classchat").mkdir()
+    for file in ("dev.py", "classchat/__init__.py"):
+        shutil.copy(ROOT / file, tmp_path / file)
+    for folder in ("classchat/workshop", "requirements"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     return tmp_path
 

@@ -1,8 +1,8 @@
 import pytest
 
+from classchat.workshop.address import is_loopback, origin
+from classchat.workshop.welcome import welcome
 from tests.cast import PARENTS
-from workshop.address import is_loopback, origin
-from workshop.welcome import welcome
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-CURRENT = "from workshop import stamp, places; print(stamp.is_current(places.RUN_REQUIREMENTS))"
+CURRENT = "from classchat.workshop import stamp, places; print(stamp.is_current(places.RUN_REQUIREMENTS))"
 
 
 def ask(clone: Path, question: str) -> str:
@@ -15,7 +15,10 @@ def ask(clone: Path, question: str) -> str:
 def installed(clone: Path, which: str) -> None:
     (clone / ".venv" / "bin").mkdir(parents=True)
     (clone / ".venv" / "bin" / "python").symlink_to(sys.executable)
-    ask(clone, f"from workshop import stamp, places; stamp.begin(); stamp.end(places.{which}_REQUIREMENTS)")
+    ask(
+        clone,
+        f"from classchat.workshop import stamp, places; stamp.begin(); stamp.end(places.{which}_REQUIREMENTS)",
+    )
 
 
 def test_nothing_is_current_before_the_first_start(clone: Path) -> None:
@@ -42,6 +45,6 @@ def test_a_changed_list_is_installed(clone: Path) -> None:
 
 def test_an_interrupted_installation_is_begun_again(clone: Path) -> None:
     installed(clone, "RUN")
-    ask(clone, "from workshop import stamp; stamp.begin()")
+    ask(clone, "from classchat.workshop import stamp; stamp.begin()")
     assert ask(clone, CURRENT) == "False"
-    assert ask(clone, "from workshop import stamp; print(stamp.was_interrupted())") == "True"
+    assert ask(clone, "from classchat.workshop import stamp; print(stamp.was_interrupted())") == "True"

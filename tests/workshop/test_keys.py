@@ -1,7 +1,7 @@
 import base64
 from pathlib import Path
 
-from workshop.keys import write_missing_keys
+from classchat.workshop.keys import write_missing_keys
 
 
 def test_keys_are_for_their_owner_only(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_var_that_is_a_file(dev: Dev, clone: Path) -> None:
 def test_a_read_only_folder(clone: Path) -> None:
     """As an ordinary person: root may write everywhere, so it steps down after Python has started."""
     step_down = (
-        "import os, sys, encodings.idna, workshop.commands as c\n"
+        "import os, sys, encodings.idna, classchat.workshop.commands as c\n"
         "os.geteuid() or os.setuid(65534)\n"
         f"sys.exit(c.main(['run', '--port', '{free_port()}']))"
     )

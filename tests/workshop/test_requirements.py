@@ -9,7 +9,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from workshop.places import ROOT, RUN_REQUIREMENTS, TEST_REQUIREMENTS
+from classchat.workshop.places import ROOT, RUN_REQUIREMENTS, TEST_REQUIREMENTS
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 RUN = PROJECT["project"]["dependencies"]

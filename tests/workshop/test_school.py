@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from workshop import run, school
-from workshop.trouble import Trouble
+from classchat.workshop import run, school
+from classchat.workshop.trouble import Trouble
 
 
 def test_fresh_deletes_the_school_and_nothing_else(tmp_path: Path) -> None:

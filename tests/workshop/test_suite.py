@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from workshop.suite import NO_TESTS_COLLECTED, clean, conclude
-from workshop.tally import Tally, read
+from classchat.workshop.suite import NO_TESTS_COLLECTED, clean, conclude
+from classchat.workshop.tally import Tally, read
 
 JUNIT = '<testsuites><testsuite tests="9" failures="2" errors="1" skipped="1"/></testsuites>'
 

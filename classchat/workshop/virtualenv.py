@@ -6,9 +6,9 @@ import shutil
 import subprocess
 import sys
 
-from workshop import apt
-from workshop.places import VENV
-from workshop.trouble import Trouble
+from classchat.workshop import apt
+from classchat.workshop.places import VENV
+from classchat.workshop.trouble import Trouble
 
 
 def create() -> None:

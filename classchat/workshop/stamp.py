@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from workshop.places import PYTHON, RUN_REQUIREMENTS, TEST_REQUIREMENTS, VENV
+from classchat.workshop.places import PYTHON, RUN_REQUIREMENTS, TEST_REQUIREMENTS, VENV
 
 STARTED = VENV / "installing"
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from workshop import stamp
-from workshop.places import PYTHON, VENV
-from workshop.trouble import Trouble
-from workshop.virtualenv import create
+from classchat.workshop import stamp
+from classchat.workshop.places import PYTHON, VENV
+from classchat.workshop.trouble import Trouble
+from classchat.workshop.virtualenv import create
 
 LOG = VENV / "install.log"
 

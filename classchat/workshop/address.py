@@ -5,7 +5,7 @@ import ipaddress
 import socket
 from typing import Any
 
-from workshop.trouble import Trouble
+from classchat.workshop.trouble import Trouble
 
 SOMEWHERE_ELSE = ("192.0.2.1", 9)  # a documentation address: asking for a route sends nothing
 

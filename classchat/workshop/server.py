@@ -6,10 +6,10 @@ import subprocess
 import time
 from types import FrameType
 
-from workshop.children import dying_with_parent
-from workshop.manage import COMMAND
-from workshop.places import ROOT
-from workshop.trouble import Trouble
+from classchat.workshop.children import dying_with_parent
+from classchat.workshop.manage import COMMAND
+from classchat.workshop.places import ROOT
+from classchat.workshop.trouble import Trouble
 
 PATIENCE = 60  # seconds until the first connection must succeed
 

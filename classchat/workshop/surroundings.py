@@ -2,8 +2,8 @@
 
 import os
 
-from workshop import school
-from workshop.places import ROOT, var
+from classchat.workshop import school
+from classchat.workshop.places import ROOT, var
 
 
 def surroundings(**more: str) -> dict[str, str]:

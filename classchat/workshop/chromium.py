@@ -3,7 +3,7 @@
 import os
 import shutil
 
-from workshop import apt
+from classchat.workshop import apt
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",)

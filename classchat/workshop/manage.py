@@ -3,11 +3,11 @@
 import os
 import subprocess
 
-from workshop.environment import setup
-from workshop.keys import write_missing_keys
-from workshop.places import PYTHON, ROOT, RUN_REQUIREMENTS, var
-from workshop.surroundings import surroundings
-from workshop.trouble import Trouble
+from classchat.workshop.environment import setup
+from classchat.workshop.keys import write_missing_keys
+from classchat.workshop.places import PYTHON, ROOT, RUN_REQUIREMENTS, var
+from classchat.workshop.surroundings import surroundings
+from classchat.workshop.trouble import Trouble
 
 COMMAND = (str(PYTHON), str(ROOT / "manage.py"))
 

@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import Sequence
 
-from workshop import lock, manage, run
-from workshop.environment import setup
-from workshop.keys import write_missing_keys
-from workshop.places import PYTHON, ROOT, RUN_REQUIREMENTS, TEST_REQUIREMENTS, var
-from workshop.trouble import Trouble
+from classchat.workshop import lock, manage, run
+from classchat.workshop.environment import setup
+from classchat.workshop.keys import write_missing_keys
+from classchat.workshop.places import PYTHON, ROOT, RUN_REQUIREMENTS, TEST_REQUIREMENTS, var
+from classchat.workshop.trouble import Trouble
 
 UNWRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC}
 
@@ -54,7 +54,7 @@ def dispatch(asked: argparse.Namespace, rest: list[str]) -> int:
 def test(rest: list[str]) -> int:
     setup(TEST_REQUIREMENTS)
     os.chdir(ROOT)
-    os.execv(PYTHON, [str(PYTHON), "-m", "workshop.suite", *rest])
+    os.execv(PYTHON, [str(PYTHON), "-m", "classchat.workshop.suite", *rest])
 
 
 def parser() -> argparse.ArgumentParser:

@@ -2,9 +2,9 @@
 
 import subprocess
 
-from workshop.environment import setup
-from workshop.places import ROOT, RUN_REQUIREMENTS, TEST_REQUIREMENTS, VENV
-from workshop.trouble import Trouble
+from classchat.workshop.environment import setup
+from classchat.workshop.places import ROOT, RUN_REQUIREMENTS, TEST_REQUIREMENTS, VENV
+from classchat.workshop.trouble import Trouble
 
 
 def lock() -> int:

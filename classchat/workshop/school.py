@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from workshop.trouble import Trouble
+from classchat.workshop.trouble import Trouble
 
 DATABASE = "classchat.sqlite3"
 CONTENTS = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "media", "mail", "static", "uploads", "school")

@@ -3,16 +3,16 @@
 import os
 from pathlib import Path
 
-from workshop import school
-from workshop.address import is_loopback, must_be_free, origin
-from workshop.environment import setup
-from workshop.keys import write_missing_keys
-from workshop.manage import quietly
-from workshop.places import RUN_REQUIREMENTS, var
-from workshop.server import serve
-from workshop.surroundings import surroundings
-from workshop.trouble import Trouble
-from workshop.welcome import welcome
+from classchat.workshop import school
+from classchat.workshop.address import is_loopback, must_be_free, origin
+from classchat.workshop.environment import setup
+from classchat.workshop.keys import write_missing_keys
+from classchat.workshop.manage import quietly
+from classchat.workshop.places import RUN_REQUIREMENTS, var
+from classchat.workshop.server import serve
+from classchat.workshop.surroundings import surroundings
+from classchat.workshop.trouble import Trouble
+from classchat.workshop.welcome import welcome
 
 
 def run(*, host: str, port: int, fresh: bool, demo: bool) -> int:

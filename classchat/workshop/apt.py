@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 
-from workshop.trouble import Trouble
+from classchat.workshop.trouble import Trouble
 
 
 def install(*packages: str, why: str) -> None:

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
+from classchat.workshop.children import dying_with_parent
+from classchat.workshop.chromium import chromium
+from classchat.workshop.places import ROOT
+from classchat.workshop.tally import Tally, read
+from classchat.workshop.trouble import Trouble
 from tests.services.postgres import postgres
 from tests.services.redis import redis
-from workshop.children import dying_with_parent
-from workshop.chromium import chromium
-from workshop.places import ROOT
-from workshop.tally import Tally, read
-from workshop.trouble import Trouble
 
 NO_TESTS_COLLECTED = 5
 EMBEDDED = "not browser and not postgres and not redis"
