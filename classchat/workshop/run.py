@@ -20,6 +20,7 @@ def run(*, host: str, port: int, fresh: bool, demo: bool) -> int:
     must_be_free(host, port)
     school.must_be_writable(var())
     setup(RUN_REQUIREMENTS)
+    os.umask(0o077)  # the roll, the messages and the mail are for whoever runs the school, nobody else here
     write_missing_keys(var() / "keys")
     prepare(var(), fresh=fresh, demo=demo)
     address = os.environ.get("CLASSCHAT_ORIGIN") or origin(host, port)
