@@ -59,6 +59,15 @@ def is_staff(user: User) -> bool:
     return class_roles_of(user).exclude(role=ClassRole.Role.REP).exists()
 
 
+def staff_names() -> set[str]:
+    """How everybody with a school role, and every teacher and class moderator, is shown."""
+    holds = User.objects.filter(closed_at__isnull=True)
+    posts = ClassRole.objects.filter(current_roles()).exclude(role=ClassRole.Role.REP)
+    roles = SchoolRole.objects.filter(current_roles())
+    staff = holds.filter(Q(pk__in=posts.values("user")) | Q(pk__in=roles.values("user")))
+    return set(staff.values_list("display_name", flat=True))
+
+
 def live_enrolments(on: date | None = None) -> QuerySet[Enrolment]:
     day = on or timezone.localdate()
     return Enrolment.objects.filter(from_on__lte=day, pupil__left_on__isnull=True).filter(
