@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,6 +13,7 @@ from people.actions.invitations import revoke_letter
 from people.actions.tasks import finish_task
 from people.actions.undone import TooLateToUndo, may_undo, undo_claim
 from people.letters import overview
+from people.letters.print_form import new_token
 from people.models import Contact
 
 
@@ -24,9 +26,12 @@ def contact(request: HttpRequest, pk: int) -> HttpResponse:
         "classes": queries.classes_of_contact(adult.contact),
         "may_join": queries.live_guardianships().filter(contact=adult.contact).exists(),
         "may_undo": adult.letter is not None and may_undo(adult.letter),
+        "form_token": new_token(),
         "tasks": queries.open_office_tasks().filter(contact=adult.contact),
     }
-    return render(request, "people/contact.html", context)
+    response = render(request, "people/contact.html", context)
+    add_never_cache_headers(response)  # going Back brings a form that may print
+    return response
 
 
 @require_POST

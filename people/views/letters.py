@@ -1,13 +1,19 @@
 """/staff/letters: who has joined, who has a letter, and printing new ones."""
 
+from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from people import queries
 from people.access import must_be_office
-from people.actions.invitations import issue_letters
+from people.actions.invitations import IssuedLetter, issue_letters
 from people.letters import overview
+from people.letters.letters import invitable, working
+from people.letters.print_form import is_spent, new_token, spend
 from people.letters.printed import printed
 from people.models import Contact, SchoolClass, User
 
@@ -17,6 +23,8 @@ SHOWN = {
     "none": {"none"},
     "expired": {"expired", "locked"},
 }
+WHICH = {"all", "without"}
+LONGEST_ID = 19
 
 
 @require_http_methods(["GET", "POST"])
@@ -41,8 +49,11 @@ def _choose(request: HttpRequest, *, nothing_chosen: bool = False) -> HttpRespon
         "show": show,
         "adults": [adult for adult in people if adult.standing in SHOWN[show]],
         "nothing_chosen": nothing_chosen,
+        "form_token": new_token(),
     }
-    return render(request, "people/letters.html", context, status=422 if nothing_chosen else 200)
+    response = render(request, "people/letters.html", context, status=422 if nothing_chosen else 200)
+    add_never_cache_headers(response)  # going Back brings a form that may print
+    return response
 
 
 def _chosen_class(request: HttpRequest, classes: list[SchoolClass]) -> SchoolClass | None:
@@ -53,9 +64,44 @@ def _chosen_class(request: HttpRequest, classes: list[SchoolClass]) -> SchoolCla
 
 
 def _print(request: HttpRequest, office: User) -> HttpResponse:
+    """Asks first when a letter would stop working that somebody may hold."""
+    token = request.POST.get("form", "")
+    chosen = invitable(Contact.objects.filter(pk__in=_sent_contacts(request)))
+    if not chosen.exists():
+        return _choose(request, nothing_chosen=True)
+    if is_spent(token, user=office):
+        return _printed_already(request)
+    with_letter = chosen.filter(pk__in=working().values("contact"))
+    which = request.POST.get("which", "")
+    if which not in WHICH and with_letter.exists():
+        return _ask(request, chosen, with_letter)
+    if which == "without":
+        chosen = chosen.exclude(pk__in=with_letter.values("pk"))
+    if not spend(token, user=office):  # pressed twice: the other press prints
+        return _printed_already(request)
+    return _pages(request, issue_letters(contacts=chosen, actor=office))
+
+
+def _printed_already(request: HttpRequest) -> HttpResponse:
+    messages.info(request, _("That page has done its printing. The letters from then still work."))
+    return redirect("letters")
+
+
+def _sent_contacts(request: HttpRequest) -> list[int]:
+    return [int(pk) for pk in request.POST.getlist("contact") if pk.isdigit() and len(pk) < LONGEST_ID]
+
+
+def _ask(request: HttpRequest, chosen: QuerySet[Contact], with_letter: QuerySet[Contact]) -> HttpResponse:
+    context = {
+        "chosen": chosen.order_by("last_name", "first_name", "pk"),
+        "with_letter": set(with_letter.values_list("pk", flat=True)),
+        "form_token": request.POST.get("form", ""),
+    }
+    return render(request, "people/letters_again.html", context)
+
+
+def _pages(request: HttpRequest, issued: list[IssuedLetter]) -> HttpResponse:
     """The pages themselves. Their codes are shown this once; afterwards there are only digests."""
-    chosen = [int(pk) for pk in request.POST.getlist("contact") if pk.isdigit()]
-    issued = issue_letters(contacts=Contact.objects.filter(pk__in=chosen), actor=office)
     if not issued:
         return _choose(request, nothing_chosen=True)
     pages = sorted((printed(letter) for letter in issued), key=lambda page: page.name)

@@ -139,7 +139,7 @@ TABLE = [
     Row("contact_undoing", "post", office("go"), ("zofia_contact",)),
     Row("contact_task", "post", office("go"), ("zofia_contact", "zofia_task")),
     Row("letters", "get", office("ok")),
-    Row("letters", "post", office("ok"), (), {"contact": "zofia_contact"}),
+    Row("letters", "post", office("ok"), (), {"contact": "zofia_contact", "form": "first"}),
     Row("import_roster", "get", office("ok")),
     Row("import_roster", "post", office("form")),
     Row("import_run", "get", office("ok"), ("import_run",)),

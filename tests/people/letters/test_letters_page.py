@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from people.models import Contact, Enrolment, Guardianship, Invitation, OfficeTask, Pupil
 from tests.cast import Cast, sign_in
+from tests.people.letters.printing import post_letters
 
 
 @pytest.fixture
@@ -14,7 +15,7 @@ def office(cast: Cast) -> Client:
 
 
 def test_the_letter_prints_no_email_and_no_childs_name(cast: Cast, office: Client) -> None:
-    page = office.post("/staff/letters", {"contact": cast.zofia_contact.pk})
+    page = post_letters(office, cast.zofia_contact)
     words = page.content.decode()
     assert "Zofia Nowak" in words and "Willow (Y3)" in words and "Dr Lindqvist" in words
     assert "Jakub" not in words and cast.zofia_contact.email not in words
@@ -22,7 +23,7 @@ def test_the_letter_prints_no_email_and_no_childs_name(cast: Cast, office: Clien
 
 
 def test_the_printed_code_opens_the_door(cast: Cast, office: Client) -> None:
-    words = office.post("/staff/letters", {"contact": cast.zofia_contact.pk}).content.decode()
+    words = post_letters(office, cast.zofia_contact).content.decode()
     [code] = re.findall(r"<b>(\w{5} \w{5})</b>", words)
     answer = Client().post("/join", {"code": code, "email": cast.zofia_contact.email})
     assert answer["Location"] == "/join/email"
@@ -30,8 +31,7 @@ def test_the_printed_code_opens_the_door(cast: Cast, office: Client) -> None:
 
 def test_two_adults_get_two_pages_that_do_not_mention_each_other(cast: Cast, office: Client) -> None:
     other = _second_carer(cast)
-    chosen = {"contact": [cast.zofia_contact.pk, other.pk]}
-    pages = office.post("/staff/letters", chosen).content.decode().split("<article")[1:]
+    pages = post_letters(office, cast.zofia_contact, other).content.decode().split("<article")[1:]
     assert len(pages) == 2
     assert (
         sorted("Zofia" in page for page in pages)
@@ -53,7 +53,7 @@ def test_the_class_list_shows_who_stands_where(cast: Cast, office: Client) -> No
 
 
 def test_a_printed_letter_is_counted_and_dated(cast: Cast, office: Client) -> None:
-    office.post("/staff/letters", {"contact": cast.zofia_contact.pk})
+    post_letters(office, cast.zofia_contact)
     page = office.get(f"/staff/letters?class={cast.willow.pk}")
     assert page.context["counts"]["printed"] == 1
     assert f"{Invitation.objects.get().last_day.day} " in page.content.decode()
@@ -83,7 +83,7 @@ def test_office_pages_open(cast: Cast, office: Client) -> None:
 
 
 def test_the_office_revokes_a_letter_from_the_persons_page(cast: Cast, office: Client) -> None:
-    office.post("/staff/letters", {"contact": cast.zofia_contact.pk})
+    post_letters(office, cast.zofia_contact)
     office.post(f"/staff/people/{cast.zofia_contact.pk}/revocation")
     assert Invitation.objects.get().state == Invitation.State.REVOKED
 
@@ -102,7 +102,7 @@ def test_the_office_sees_what_waits_for_it_and_settles_it(cast: Cast, office: Cl
         for kind in ("letter_locked", "claim_mismatch")
     )
     assert "For the office to settle" in office.get("/staff/classes").content.decode()
-    office.post("/staff/letters", {"contact": cast.zofia_contact.pk})
+    post_letters(office, cast.zofia_contact)
     locked.refresh_from_db()
     assert locked.done_by == cast.osei
     address = f"/staff/people/{cast.zofia_contact.pk}/tasks/{mismatch.pk}"
@@ -117,5 +117,5 @@ def test_an_adult_whose_child_is_between_two_classes_is_asked_into_the_schools_c
     Enrolment.objects.filter(pupil__guardianships__contact=cast.zofia_contact).update(
         until_on=timezone.localdate()
     )
-    page = office.post("/staff/letters", {"contact": cast.zofia_contact.pk}).content.decode()
+    page = post_letters(office, cast.zofia_contact).content.decode()
     assert "Join the Hollybank Primary class chat" in page
