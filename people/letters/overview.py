@@ -7,7 +7,8 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from people.models import Contact, Invitation, SchoolClass
+from people.letters.letters import invitable
+from people.models import Contact, ImportRun, Invitation, SchoolClass
 from people.queries import live_enrolments, live_guardianships
 
 State = Invitation.State
@@ -38,6 +39,21 @@ def adults_of(school_class: SchoolClass) -> list[Adult]:
     """The adults who may join because of a child in this class, by surname."""
     contacts = Contact.objects.filter(pk__in=_links(school_class).values("contact"))
     return adults(contacts.order_by("last_name", "first_name", "pk"))
+
+
+def adults_of_school() -> list[Adult]:
+    """Everybody who may join, whatever class their child is in, by surname."""
+    contacts = Contact.objects.filter(pk__in=live_guardianships().values("contact"))
+    return adults(contacts.order_by("last_name", "first_name", "pk"))
+
+
+def waiting_since(run: ImportRun) -> list[Adult]:
+    """The adults an import added who may join and have no letter yet, by surname."""
+    rows = run.diff.get("rows", []) if run.state == ImportRun.State.APPLIED else []
+    added = {row["source_id"] for row in rows if row["subject"] == "adult" and row["change"] == "added"}
+    contacts = invitable(Contact.objects.filter(source_id__in=added))
+    people = adults(contacts.order_by("last_name", "first_name", "pk"))
+    return [one for one in people if one.standing == "none"]
 
 
 def adults(contacts: QuerySet[Contact]) -> list[Adult]:

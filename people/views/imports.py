@@ -17,6 +17,7 @@ from people.actions.imports import (
 )
 from people.forms.imports import ImportForm
 from people.import_preview import Preview
+from people.letters.overview import waiting_since
 from people.models import ImportRun, User
 from people.problem_list import problem_csv
 from people.roster.refusals import RosterRefused
@@ -112,4 +113,5 @@ def _fresh_page(request: HttpRequest, run: ImportRun) -> HttpResponse:
 def _page(request: HttpRequest, run: ImportRun, status: int = 200, **said: object) -> HttpResponse:
     preview = Preview(run, request.GET.get("show", "all"))
     template = "people/import_done.html" if not preview.is_open else "people/import_check.html"
-    return render(request, template, {"run": run, "preview": preview, **said}, status=status)
+    context = {"run": run, "preview": preview, "letters": len(waiting_since(run)), **said}
+    return render(request, template, context, status=status)

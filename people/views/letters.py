@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -13,16 +13,11 @@ from people.access import must_be_office
 from people.actions.invitations import IssuedLetter, issue_letters
 from people.letters import overview
 from people.letters.letters import invitable, working
+from people.letters.listing import listing
 from people.letters.print_form import is_spent, new_token, spend
 from people.letters.printed import printed
-from people.models import Contact, SchoolClass, User
+from people.models import Contact, User
 
-SHOWN = {
-    "waiting": {"printed", "opened", "expired", "locked", "none"},
-    "joined": {"joined"},
-    "none": {"none"},
-    "expired": {"expired", "locked"},
-}
 WHICH = {"all", "without"}
 LONGEST_ID = 19
 
@@ -37,30 +32,19 @@ def letters(request: HttpRequest) -> HttpResponse:
 
 def _choose(request: HttpRequest, *, nothing_chosen: bool = False) -> HttpResponse:
     classes = list(queries.live_classes())
-    chosen = _chosen_class(request, classes)
-    people = overview.adults_of(chosen) if chosen else []
-    show = request.GET.get("show", "")
-    show = show if show in SHOWN else "waiting"
+    shown = listing(request.GET, classes)
+    families = overview.families_of_classes().get(shown.chosen.pk) if shown.chosen else None
     context = {
         "classes": classes,
-        "chosen": chosen,
-        "families": overview.families_of_classes().get(chosen.pk) if chosen else None,
-        "counts": overview.letter_counts(people),
-        "show": show,
-        "adults": [adult for adult in people if adult.standing in SHOWN[show]],
+        "listing": shown,
+        "families": families,
+        "counts": overview.letter_counts(shown.people),
         "nothing_chosen": nothing_chosen,
         "form_token": new_token(),
     }
     response = render(request, "people/letters.html", context, status=422 if nothing_chosen else 200)
     add_never_cache_headers(response)  # going Back brings a form that may print
     return response
-
-
-def _chosen_class(request: HttpRequest, classes: list[SchoolClass]) -> SchoolClass | None:
-    wanted = request.GET.get("class", "")
-    if wanted.isdigit():
-        return get_object_or_404(queries.live_classes(), pk=int(wanted))
-    return classes[0] if classes else None
 
 
 def _print(request: HttpRequest, office: User) -> HttpResponse:

@@ -43,13 +43,13 @@ def test_two_adults_get_two_pages_that_do_not_mention_each_other(cast: Cast, off
 
 def test_the_class_list_shows_who_stands_where(cast: Cast, office: Client) -> None:
     page = office.get(f"/staff/letters?class={cast.willow.pk}")
-    assert [adult.contact for adult in page.context["adults"]] == [cast.zofia_contact]
+    assert [adult.contact for adult in page.context["listing"].adults] == [cast.zofia_contact]
     assert page.context["counts"] == {
         "printed": 0, "opened": 0, "joined": 5, "expired": 0, "locked": 0, "none": 1,
     }  # fmt: skip
     assert "5 of 6 families" in page.content.decode()
     joined = office.get(f"/staff/letters?class={cast.willow.pk}&show=joined")
-    assert len(joined.context["adults"]) == 5
+    assert len(joined.context["listing"].adults) == 5
 
 
 def test_a_printed_letter_is_counted_and_dated(cast: Cast, office: Client) -> None:
