@@ -58,7 +58,11 @@ def _form(request: HttpRequest, form: ImportForm, status: int = 200) -> HttpResp
 @require_safe
 def import_run(request: HttpRequest, pk: int) -> HttpResponse:
     must_be_office(request.user)
-    return _page(request, _run(pk))
+    run = _run(pk)
+    has_moved_on = run.roll_version != queries.the_school().roll_version
+    if has_moved_on and run.state == ImportRun.State.PREVIEWED:
+        return _fresh_page(request, run, status=200)
+    return _page(request, run)
 
 
 @require_POST
@@ -101,13 +105,16 @@ def _run(pk: int) -> ImportRun:
     return get_object_or_404(ImportRun.objects.select_related("uploaded_by", "applied_by"), pk=pk)
 
 
-def _fresh_page(request: HttpRequest, run: ImportRun) -> HttpResponse:
+def _fresh_page(request: HttpRequest, run: ImportRun, status: int = 409) -> HttpResponse:
     """Somebody changed the roll meanwhile: the new preview, and nothing applied."""
+    seen = run.diff.get("digest")
     try:
-        refresh_preview(run=run)
-    except (RunIsOver, RosterRefused):
-        return redirect("import_run", run.pk)
-    return _page(request, _run(run.pk), is_fresh=True, status=409)
+        run = refresh_preview(run=run)
+    except RunIsOver:
+        return _page(request, _run(run.pk))
+    except RosterRefused as refused:
+        return _page(request, run, refused=str(refused), status=status)
+    return _page(request, _run(run.pk), is_fresh=run.diff["digest"] != seen, status=status)
 
 
 def _page(request: HttpRequest, run: ImportRun, status: int = 200, **said: object) -> HttpResponse:

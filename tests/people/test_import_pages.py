@@ -275,3 +275,30 @@ def test_deeds_need_a_post(office, school, osei):
 
 def test_an_import_that_is_not_there_is_404(office, school):
     assert office.get(reverse("import_run", args=[9])).status_code == 404
+
+
+def test_a_preview_is_drawn_again_when_the_roll_has_moved_on(office, school, osei):
+    imported(school, osei, hollybank())
+    run = previewed(school, osei, hollybank())
+    assert "This file changes nothing." in page_of(office, run)
+    imported(school, osei, with_cell(hollybank(), USERS, "a-tom", "familyName", "Hart"))
+    page = page_of(office, run)
+    assert "Apply 1 change" in page and "The roll changed while you were here" in page
+    assert "The roll changed while you were here" not in page_of(office, run)
+
+
+def test_a_roll_that_moved_on_to_the_same_list_says_nothing(office, school, osei):
+    run = previewed(school, osei, hollybank())
+    school.roll_version += 1
+    school.save()
+    assert "The roll changed while you were here" not in page_of(office, run)
+    run.refresh_from_db()
+    assert run.roll_version == school.roll_version
+
+
+def test_a_preview_whose_file_is_gone_still_opens(office, school, osei, settings, tmp_path):
+    run = previewed(school, osei, hollybank())
+    school.roll_version += 1
+    school.save()
+    settings.VAR_DIR = tmp_path
+    assert "Check what will change" in page_of(office, run)
