@@ -9,7 +9,8 @@ if (wait && button) {
   button.hidden = true;
   const tick = setInterval(() => {
     const left = Math.ceil((until - Date.now()) / 1000);
-    shown.textContent = String(Math.max(left, 0));
+    if (left > 1) shown.textContent = String(left);
+    else wait.textContent = wait.dataset.last;
     if (left > 0) return;
     clearInterval(tick);
     wait.hidden = true;
