@@ -80,7 +80,8 @@ class Preview:
     @property
     def rows(self) -> list[ShownRow]:
         wanted = {row["change"] for row in self._rows} if self.show == "all" else {self.show}
-        return [_row(row) for row in self._rows if row["change"] in wanted]
+        is_applied = self.run.state == ImportRun.State.APPLIED
+        return [_row(row, is_applied) for row in self._rows if row["change"] in wanted]
 
     @property
     def _rows(self) -> list[dict[str, Any]]:
@@ -109,7 +110,7 @@ class Preview:
         return [_difference(one) for one in self.diff.get("differences", [])]
 
 
-def _row(row: dict[str, Any]) -> ShownRow:
+def _row(row: dict[str, Any], is_applied: bool) -> ShownRow:
     chip, label = CHANGES[row["change"]]
     before, after = row["before"], row["after"]
     return ShownRow(
@@ -121,7 +122,7 @@ def _row(row: dict[str, Any]) -> ShownRow:
         subject=row["subject"],
         before=[one for one in before if one not in after],
         after=[one for one in after if one not in before],
-        what=outcome_words(row),
+        what=outcome_words(row, is_applied=is_applied),
     )
 
 

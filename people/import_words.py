@@ -49,15 +49,18 @@ OUTCOMES = {
     "no_adult": _("A child; no parent’s chat changes"),
 }
 
+ONCE_APPLIED = {"loses": _("Lost access. Messages stay.")}
+
 VALUES = {"": _("nothing"), "yes": _("yes"), "no": _("no"), "unknown": _("not known")}
 
 DIFFERENCES = {"name": _("Name"), "email": _("E-mail"), "may_join": _("May join")}
 
 
-def outcome_words(row: Mapping[str, Any]) -> str:
-    """What a change means for the person, as one short sentence."""
+def outcome_words(row: Mapping[str, Any], *, is_applied: bool = False) -> str:
+    """What a change means, or meant, for the person, as one short sentence."""
     facts = {name: value_words(row[name]) for name in ("was", "now")}
-    return str(OUTCOMES[row["outcome"]]) % {**facts, "child": row["child"]}
+    words = {**OUTCOMES, **ONCE_APPLIED} if is_applied else OUTCOMES
+    return str(words[row["outcome"]]) % {**facts, "child": row["child"]}
 
 
 def value_words(value: str) -> str:

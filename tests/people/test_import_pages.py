@@ -11,8 +11,17 @@ from django.urls import reverse
 from people.models import ImportRun, Pupil
 from people.problem_list import harmless
 from tests.cast import sign_in
-from tests.people.importing import imported, previewed
-from tests.people.roster.files import Files, edited, hollybank, lines, with_cell, with_lines, zipped
+from tests.people.importing import claimed, imported, previewed
+from tests.people.roster.files import (
+    Files,
+    edited,
+    hollybank,
+    lines,
+    with_cell,
+    with_lines,
+    without_line,
+    zipped,
+)
 
 pytestmark = pytest.mark.django_db
 USERS, ENROLMENTS = "users.csv", "enrollments.csv"
@@ -302,3 +311,15 @@ def test_a_preview_whose_file_is_gone_still_opens(office, school, osei, settings
     school.save()
     settings.VAR_DIR = tmp_path
     assert "Check what will change" in page_of(office, run)
+
+
+def test_who_lost_access_is_told_of_in_the_past_once_applied(office, school, osei):
+    imported(school, osei, hollybank())
+    claimed("a-tom")
+    run = previewed(school, osei, without_line(hollybank(), USERS, "a-tom"))
+    assert "Loses access when you apply." in page_of(office, run)
+    ImportRun.objects.filter(pk=run.pk).update(
+        state=ImportRun.State.APPLIED
+    )  # the gate stops so small a roll
+    page = page_of(office, run)
+    assert "Lost access. Messages stay." in page and "when you apply" not in page
