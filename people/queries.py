@@ -1,5 +1,6 @@
 """Named questions about people, asked by everyone above."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -101,6 +102,18 @@ def classes_of_contact(contact: Contact) -> QuerySet[SchoolClass]:
     links = live_guardianships().filter(contact=contact)
     here = live_enrolments().filter(pupil__guardianships__in=links)
     return live_classes().filter(enrolments__in=here).distinct()
+
+
+def classes_in_question(contact_ids: Iterable[int]) -> dict[int, list[SchoolClass]]:
+    """By contact id: the classes of children for whom it isn’t known whether the adult may join. Two queries."""
+    links = Guardianship.objects.filter(ended_at__isnull=True, may_join=Answer.UNKNOWN)
+    links = links.filter(contact__in=list(contact_ids), pupil__enrolments__in=live_enrolments())
+    pairs = set(links.values_list("contact_id", "pupil__enrolments__school_class"))
+    found: dict[int, list[SchoolClass]] = {}
+    for school_class in live_classes():
+        for contact_id in sorted(contact for contact, class_id in pairs if class_id == school_class.pk):
+            found.setdefault(contact_id, []).append(school_class)
+    return found
 
 
 def classes_of_user(user: User) -> QuerySet[SchoolClass]:

@@ -15,10 +15,13 @@ from people.models import OfficeTask
 def classes(request: HttpRequest) -> HttpResponse:
     must_be_office(request.user)
     tasks = queries.open_office_tasks()
+    asked = tasks.filter(kind=OfficeTask.Kind.RIGHTS_UNKNOWN)
+    unknown = [task.contact for task in asked if task.contact]
+    in_question = queries.classes_in_question(one.pk for one in unknown)
     context = {
         "classes": classes_in_brief(),
         "tasks": tasks.exclude(kind=OfficeTask.Kind.RIGHTS_UNKNOWN),
-        "unknown": tasks.filter(kind=OfficeTask.Kind.RIGHTS_UNKNOWN),
+        "unknown": [(one, in_question.get(one.pk, [])) for one in unknown],
     }
     return render(request, "people/classes.html", context)
 

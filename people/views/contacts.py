@@ -24,6 +24,7 @@ def contact(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "adult": adult,
         "classes": queries.classes_of_contact(adult.contact),
+        "in_question": queries.classes_in_question([pk]).get(pk, []),
         "may_join": queries.live_guardianships().filter(contact=adult.contact).exists(),
         "may_undo": adult.letter is not None and may_undo(adult.letter),
         "form_token": new_token(),
