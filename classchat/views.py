@@ -1,7 +1,7 @@
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from classchat.demo.gate import is_open
 from people.access import must_have_joined
 from rooms.models import Room
 from rooms.queries import memberships_of
@@ -11,7 +11,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """To the chats, the demo's list of people, or the sign-in."""
     if request.user.is_authenticated:
         return redirect("chats")
-    return redirect("demo" if settings.DEMO else "account_login")
+    return redirect("demo" if is_open(request) else "account_login")
 
 
 def joined(request: HttpRequest) -> HttpResponse:

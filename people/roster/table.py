@@ -41,13 +41,14 @@ class Table:
 def read_table(content: bytes, spec: TableSpec) -> Table:
     """Raises RosterRefused; a line of the wrong length becomes a Problem instead of a Row."""
     text, warnings = decode(content, spec.file)
-    if not text.strip():
-        raise RosterRefused("missing_column", file=spec.file, column=spec.required[0])
     delimiter = delimiter_of(text.lstrip("\n").split("\n", 1)[0], spec)
     if DELIMITERS[delimiter]:
         warnings.append(Remark(DELIMITERS[delimiter], {"file": spec.file}))
     lines = _lines(text, delimiter, spec.file)
-    heading = read_heading(next(lines)[1], spec)
+    _line, names = next(lines, (0, []))
+    if not names:
+        raise RosterRefused("missing_column", file=spec.file, column=spec.required[0])
+    heading = read_heading(names, spec)
     rows, problems, others = [], [], []
     for line, cells in lines:
         at = Place(spec.file, line)

@@ -141,3 +141,9 @@ def test_an_extra_empty_cell_at_the_end_may_be_a_slipped_row():
 def test_a_hundred_thousand_lines_are_enough(monkeypatch):
     monkeypatch.setattr("people.roster.table.MOST_LINES", 3)
     assert refusal_of("id,familyName\n1,a\n2,b\n3,c\n4,d\n").kind == "too_many_lines"
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \n", b'","', b'b","', b";;;\n", b"\xef\xbb\xbf"])
+def test_a_file_without_a_heading_names_the_column_it_lacks(content: bytes) -> None:
+    with pytest.raises(RosterRefused):
+        read_table(content, SPEC)
