@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "audit",
+    "notices",
     "people",
     "rooms",
     "classchat",

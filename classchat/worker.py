@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.core.management import call_command
 from django.db import close_old_connections, connections
 
+from notices.sending import deliver_due
 from people.actions.import_tidying import forget_imports
 from people.actions.tidying import expire_letters, forget_codes
 from rooms.actions.memberships import repair_memberships
@@ -27,6 +28,7 @@ class Job:
 
 
 JOBS = (
+    Job("deliver notices", 5.0, deliver_due),
     Job("repair memberships", MINUTE, repair_memberships),
     Job("expire letters", HOUR, expire_letters),
     Job("forget codes", HOUR, forget_codes),
