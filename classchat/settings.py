@@ -11,6 +11,7 @@ EMAIL_HOST, _PORT, _HOST_USER, _HOST_PASSWORD, _FROM  how mail leaves; var/mail 
 """
 
 import os
+from datetime import time, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -69,6 +70,7 @@ INSTALLED_APPS = [
     "notices",
     "people",
     "rooms",
+    "moderation",
     "classchat",
 ]
 
@@ -226,6 +228,15 @@ STORAGES = {
         if WHITENOISE_USE_FINDERS
         else "classchat.storage.StaticStorage"
     },
+}
+
+# How soon somebody looks at a case, in hours of school days; the most urgent by the clock on the wall (MO-41).
+SCHOOL_DAY = (time(8), time(16))
+FIRST_LOOK = {
+    "critical": timedelta(minutes=15),
+    "high": timedelta(hours=4),
+    "normal": timedelta(hours=8),
+    "low": timedelta(hours=16),
 }
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
