@@ -52,6 +52,7 @@ def file_report(
         reason=kind,
         comment=comment,
         client_id=client_id,
+        filed_at=timezone.now(),
     )
     try:
         return _file(report, message)
@@ -104,7 +105,7 @@ def _file(report: Report, message: Message) -> Filed:
     if not is_new:
         case = report.case = raise_case(case, route)
     _hide_if_due(report, message)
-    case = settle(case, told_queue=told_queue)
+    case = report.case = settle(case, told_queue=told_queue)
     trigger = Trigger.FIRST_REPORT if is_new else Trigger.LATER_REPORT
     capsule = capsules.seal(case=case, trigger=trigger, content=frozen)
     telling.reporter_is_heard(report, case)
