@@ -21,6 +21,7 @@ class Kind(StrEnum):
     DECIDED_ABOUT_YOU = "moderation.decided.about_you"
     HELD_IS_POSTED = "moderation.held.posted"
     CASE_WAITS = "moderation.case.waits"
+    CASE_TO_KNOW = "moderation.case.to_know"
     CHECK_UNAVAILABLE = "moderation.check.unavailable"
 
 
@@ -41,8 +42,9 @@ def staff_have_a_case(case: Case, people: list[User], kind: Kind = Kind.CASE_WAI
 
 
 def roles_have_a_case(case: Case, roles: tuple[SchoolRole.Role, ...]) -> None:
+    """People who need not look into it, but should know that it is there."""
     for role in roles:
-        staff_have_a_case(case, conflicts.holders_of(role, case))
+        staff_have_a_case(case, conflicts.holders_of(role, case), Kind.CASE_TO_KNOW)
 
 
 def everybody_about(decision: Decision, send_after: datetime) -> None:

@@ -329,3 +329,39 @@ def test_notices_of_a_decision_wait_ten_seconds(cast: Cast, case: Case, clock: C
     decided(case, cast.lowe)
     waiting = Notice.objects.filter(subject_type="decision")
     assert {notice.send_after for notice in waiting} == {clock.now + timedelta(seconds=10)}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"reasons": "Something milder"},
+        {"internal_reason": "Another"},
+        {"content_action": "none"},
+        {"touches_criticism": True},
+        {"state_before": "held"},
+        {"redactions": [[1, 2]]},
+        {"decided_at": "2026-01-01T09:00:00Z"},
+        {"applied_at": None},
+        {"applied_at": "2026-01-01T09:00:00Z"},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_a_decision_changes_only_its_times_and_approver(
+    cast: Cast, case: Case, change: dict[str, Any]
+) -> None:
+    """Whoever tries: the database refuses."""
+    decision = a_decision(case, cast)
+    with pytest.raises(IntegrityError, match="keeps its words"), transaction.atomic():
+        Decision.objects.filter(pk=decision.pk).update(**change)
+
+
+def test_the_times_and_the_approver_of_a_decision_are_set_once(cast: Cast, case: Case) -> None:
+    decision = a_decision(case, cast, applied_at=None, touches_criticism=True)
+    row = Decision.objects.filter(pk=decision.pk)
+    at = case.opened_at
+    row.update(approved_by=cast.young, approved_at=at, applied_at=at)
+    for again in ({"approved_by": cast.lindqvist}, {"approved_at": None}, {"applied_at": None}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            row.update(**again)
+    row.update(declined_at=at)
+    row.delete()

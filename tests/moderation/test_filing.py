@@ -238,7 +238,7 @@ def test_some_reasons_tell_a_colleague_that_there_is_a_case(
     cast: Cast, message: Message, reason: str, told: set[str]
 ) -> None:
     report(cast.aisha, message, reason)
-    alerts = Notice.objects.filter(kind="moderation.case.waits")
+    alerts = Notice.objects.filter(kind="moderation.case.to_know")
     assert {alert.user_id for alert in alerts} == {getattr(cast, name).pk for name in told}
 
 
