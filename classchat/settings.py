@@ -11,7 +11,7 @@ EMAIL_HOST, _PORT, _HOST_USER, _HOST_PASSWORD, _FROM  how mail leaves; var/mail 
 """
 
 import os
-from datetime import time, timedelta
+from datetime import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -230,14 +230,9 @@ STORAGES = {
     },
 }
 
-# How soon somebody looks at a case, in hours of school days; the most urgent by the clock on the wall (MO-41).
+# Within how many hours of school days somebody looks at a case; the most urgent by the clock (MO-41).
 SCHOOL_DAY = (time(8), time(16))
-FIRST_LOOK = {
-    "critical": timedelta(minutes=15),
-    "high": timedelta(hours=4),
-    "normal": timedelta(hours=8),
-    "low": timedelta(hours=16),
-}
+FIRST_LOOK_HOURS = {"critical": 0.25, "high": 4, "normal": 8, "low": 16}
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

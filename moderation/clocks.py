@@ -12,7 +12,7 @@ WEEKEND = (5, 6)
 
 def first_look_by(severity: str, since: datetime) -> datetime:
     """The latest time at which somebody looks (MO-41). Urgent cases count every minute, others school hours."""
-    allowed = settings.FIRST_LOOK[severity]
+    allowed = timedelta(hours=settings.FIRST_LOOK_HOURS[severity])
     if severity == Severity.CRITICAL:
         return since + allowed
     return add_school_hours(since, allowed)

@@ -1,15 +1,63 @@
 """Named questions about cases. Those for a person's screen go through `Case.objects.visible_to` (MO-23)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from audit.models import AuditEntry
-from moderation.kinds import ContentAction, Queue
+from moderation.kinds import TAKES, ContentAction, Queue, State
 from moderation.models import Case, Decision
+from moderation.models.visibility import CaseQuerySet
 from people.models import ClassRole, SchoolRole, User
 from people.queries import class_roles_of, school_roles_of
 from rooms.models import Message
+
+
+def queue_of(user: User) -> CaseQuerySet:
+    """The person's list: least time left first, each case with `report_count`."""
+    return with_reports(Case.objects.visible_to(user).to_do())
+
+
+def mine_of(user: User) -> CaseQuerySet:
+    """What this colleague has claimed, least time left first."""
+    return with_reports(Case.objects.visible_to(user).claimed_by(user).order_by("due_at", "pk"))
+
+
+def decided_of(user: User) -> CaseQuerySet:
+    """What was decided in the person's queues, newest change first."""
+    decided = Case.objects.visible_to(user).filter(state__in=[State.DECIDED, State.CLOSED])
+    return with_reports(decided.order_by("-active_at", "-pk"))
+
+
+def with_reports(cases: CaseQuerySet) -> CaseQuerySet:
+    counted = Count("reports", filter=Q(reports__withdrawn_at__isnull=True))
+    return cases.select_related("room", "subject_user", "assignee").annotate(report_count=counted)
+
+
+def messages_of(cases: Iterable[Case]) -> dict[int, Message]:
+    """Case id to the message it is about, in one query; cases about something else are not in it."""
+    about = {case.message_id: case.pk for case in cases}
+    found = Message.objects.filter(pk__in=about).select_related("room", "author")
+    return {about[message.pk]: message for message in found}
+
+
+def others_of_target(case: Case, user: User) -> CaseQuerySet:
+    """Other cases that were reported for the same message, as far as this person may see them (MO-2)."""
+    reported = case.reports.values("target_id")
+    same = Q(reports__target_id__in=reported) | Q(pk=case.reopens_id) | Q(reopens=case)
+    return Case.objects.visible_to(user).filter(same).exclude(pk=case.pk).distinct().order_by("opened_at")
+
+
+def record_of(case: Case, user: User) -> QuerySet[Decision]:
+    """What followed for this case's person in this room before; nothing they reported, nothing counted (MO-39)."""
+    visible = Case.objects.visible_to(user).filter(subject_user=case.subject_user, room=case.room)
+    standing = Decision.objects.filter(superseded_by__isnull=True, supersedes__isnull=True)
+    acted = standing.filter(
+        Q(content_action__in=TAKES) | Q(sanctions__lifted_at__isnull=True, sanctions__isnull=False)
+    )
+    earlier = acted.filter(case__in=visible.values("pk")).exclude(case=case)
+    return earlier.distinct().prefetch_related("rules", "sanctions").order_by("-decided_at")
 
 
 def circle_of(case: Case) -> str:

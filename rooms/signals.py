@@ -9,3 +9,6 @@ message_held = Signal()
 # Emitted when a message was held, released, removed or restored.
 # Arguments: message_id, change ("held", "released", "removed", "restored").
 message_changed = Signal()
+
+# Emitted when a message was sent although the check had warned its author. Arguments: message_id, labels (of guard).
+message_sent_after_warning = Signal()

@@ -11,6 +11,7 @@ from moderation.models import Case
 from moderation.verbs import Verb
 from notices.models import Notice
 from notices.queries import notices_of
+from rooms import signals
 from rooms.actions.holding import Cause, announce_hold, hold_message
 from rooms.models import Message
 from rooms.queries import unread_count
@@ -110,3 +111,22 @@ def test_a_case_after_a_warning_is_low_and_hides_nothing(cast: Cast, message: Me
     message.refresh_from_db()
     assert message.state == "posted"
     assert open_low_case(message=message, actor=cast.bello) is None
+
+
+def warned(message: Message, labels: list[str]) -> None:
+    signals.message_sent_after_warning.send(sender=Message, message_id=message.pk, labels=labels)
+
+
+@pytest.mark.parametrize("labels", [["PUPIL_NAME"], ["PHONE", "EMAIL"], []])
+def test_send_anyway_opens_no_case(cast: Cast, message: Message, labels: list[str]) -> None:
+    warned(message, labels)
+    assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize("label", ["INCIDENT", "HEALTH_SEND", "FAMILY_SAFEGUARDING", "ADDRESS"])
+def test_send_anyway_with_an_incident_opens_a_low_case(cast: Cast, message: Message, label: str) -> None:
+    warned(message, ["PUPIL_NAME", label])
+    case = Case.objects.get()
+    assert (case.severity, case.queue, case.target_id) == ("low", "class", message.pk)
+    message.refresh_from_db()
+    assert message.state == "posted"
