@@ -27,15 +27,21 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Linear. Combining marks and invisible characters vanish; one character may become several."""
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.replace("\n", " ").isprintable():
         return Folded(text.lower(), range(len(text)), range(1, len(text) + 1))
+    letters = [fold_character(character) for character in text]
+    if all(len(letter) == 1 for letter in letters):
+        return Folded("".join(letters), range(len(text)), range(1, len(text) + 1))
+    return mapped(text, letters)
+
+
+def mapped(text: str, letters: list[str]) -> Folded:
     plain: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for place, character in enumerate(text):
-        folded = fold_character(character)
+    for place, folded in enumerate(letters):
         if not folded:
-            if ends and belongs_to_the_letter_before(character):
+            if ends and belongs_to_the_letter_before(text[place]):
                 ends[-1] = place + 1
             continue
         plain.append(folded)

@@ -13,7 +13,10 @@ LONGEST_SENTENCE = 80
 
 @dataclass(slots=True, repr=False)
 class Reading:
-    """`words` are folded and without a possessive; `ends` stop before it. `breaks[i]` stands before word `i`."""
+    """`words` are folded and without a possessive; `ends` stop before it. `breaks[i]` stands before word `i`.
+
+    `told` are the words with every name that owns something read as `his`.
+    """
 
     text: str
     folded: Folded
@@ -25,6 +28,8 @@ class Reading:
     capital: list[bool] = field(default_factory=list)
     sentence_start: list[int] = field(default_factory=list)
     sentence_end: list[int] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    shouts: bool = False
 
     def __len__(self) -> int:
         return len(self.words)
@@ -48,11 +53,6 @@ class Reading:
     def opens_sentence(self, place: int) -> bool:
         return self.sentence_start[place] == place
 
-    def shouts(self) -> bool:
-        """Capitals say nothing here: everything, or every word, is written with them."""
-        lettered = [place for place in range(len(self.words)) if self.words[place][0].isalpha()]
-        return len(lettered) > 2 and sum(self.capital[place] for place in lettered) > 0.7 * len(lettered)
-
 
 def read(text: str, folded: Folded | None = None, spoken: str | None = None) -> Reading:
     """`spoken` replaces the folded text where addresses of pages and mail are blanked out."""
@@ -71,7 +71,16 @@ def read(text: str, folded: Folded | None = None, spoken: str | None = None) -> 
         reading.capital.append(text[folded.starts[start]].isupper())
         last = end
     mark_sentences(reading)
+    reading.shouts = shouting(reading)
     return reading
+
+
+def shouting(reading: Reading) -> bool:
+    """Capitals say nothing here: nearly every word is written with one."""
+    lettered = [
+        capital for capital, word in zip(reading.capital, reading.words, strict=True) if word[0].isalpha()
+    ]
+    return len(lettered) > 2 and sum(lettered) > 0.7 * len(lettered)
 
 
 @lru_cache(maxsize=2048)

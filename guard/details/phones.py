@@ -7,8 +7,8 @@ from guard.details.places import is_public
 from guard.reading import Reading
 
 DIGITS = r"0-9oil"
-CANDIDATE = re.compile(rf"(?<![\w.@/#-])(?:\+|\(?\+?0|o)[{DIGITS}() .\-]{{8,22}}[{DIGITS}](?![\w@])")
-LETTER_DIGITS = str.maketrans("oil", "011")
+CANDIDATE = re.compile(rf"(?<![\w.@/#-])(?:\+|\(?\+?0|oh?)[{DIGITS}() .\-]{{8,22}}[{DIGITS}](?![\w@])")
+LETTER_DIGITS = str.maketrans("oil", "011", "h")
 SPOKEN = {
     "zero": "0",
     "oh": "0",

@@ -10,7 +10,7 @@ from guard.verdict import Label
 
 AT_HOME = words("grammar", "at_home")
 HITTING = words("grammar", "hitting")
-CONTACT = words("grammar", "contact")
+SIBLINGS = words("grammar", "siblings")
 
 
 def family_matters(reading: Reading, cast: Cast) -> list[Matter]:
@@ -39,6 +39,8 @@ def at_home(reading: Reading, cast: Cast, trigger: Trigger, person: Mention | No
     """Said of a relative of an identifiable child, or of the author's own home beside the child's name."""
     if person and person.who is Who.RELATIVE and person.owner in IDENTIFIED:
         return told(reading, trigger, person, person.owner)
+    if person and person.who in IDENTIFIED and reading.words[person.end - 1] in SIBLINGS:
+        return told(reading, trigger, person, person.who)
     if person and person.who in {Who.SELF, Who.ADULT} and is_of_self(reading, cast, person):
         named = [
             one

@@ -92,10 +92,10 @@ def gapped_words() -> Phrases[frozenset[str]]:
 def gapped(reading: Reading) -> list[Trigger]:
     tails = gapped_words()
     found = []
-    for place, word in enumerate(reading.words):
+    for place, word in enumerate(reading.told):
         if word not in tails.by_first:
             continue
-        wanted = frozenset().union(*(meaning for _, meaning in tails.all_at(reading.words, place)))
+        wanted = frozenset().union(*(meaning for _, meaning in tails.all_at(reading.told, place)))
         for later in range(place + 2, min(place + 2 + GAP, reading.sentence_end[place])):
             if reading.words[later] in wanted:
                 found.append(Trigger(Kind.GAPPED, place, later + 1))
@@ -110,7 +110,7 @@ def triggers(
     meant, apart = lists
     found: list[Trigger] = []
     hidden = 0
-    words = reading.words
+    words = reading.told
     for place, word in enumerate(words):
         if word in apart.by_first and (idiom := apart.at(words, place)):
             hidden = max(hidden, place + idiom[0])

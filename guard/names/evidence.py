@@ -14,14 +14,14 @@ def names_a_child(reading: Reading, hit: Hit, company: set[int], familiar: int) 
         return True
     before, after = reading.before(hit.first), reading.after(hit.end - 1)
     points = familiar
-    points += by_what_stands_before(reading, hit, before, after)
+    points += by_what_stands_before(reading, hit, before, after, bool(familiar))
     points += by_what_follows(reading, hit, after)
     points += by_capital(reading, hit)
     points += by_company(reading, hit, company)
     return points >= ENOUGH
 
 
-def by_what_stands_before(reading: Reading, hit: Hit, before: str, after: str) -> int:
+def by_what_stands_before(reading: Reading, hit: Hit, before: str, after: str, familiar: bool) -> int:
     word = reading.words[hit.first]
     if before in {"young", "little", "poor", "that", "dear"} and after in words("persons", "children"):
         return 6
@@ -31,6 +31,8 @@ def by_what_stands_before(reading: Reading, hit: Hit, before: str, after: str) -
         return 3
     if before in {"son", "daughter", "called", "named"}:
         return 4
+    if before in {"my", "our"} and familiar:
+        return 5
     if before in words("names", "determiners"):
         return -6
     if word in words("names", "verb_names") and before in words("names", "pronoun_subjects"):
@@ -49,7 +51,8 @@ def by_what_follows(reading: Reading, hit: Hit, after: str) -> int:
     if after in {"he", "she"}:
         return 3
     if after in words("names", "strong_verbs"):
-        return 4
+        team = reading.words[last] in words("names", "teams") and after in words("names", "team_verbs")
+        return 0 if team else 4
     if after in words("names", "weak_verbs"):
         return being(reading, hit)
     if after in {"in", "from"} and reading.word(last + 2)[:1].isdigit():
@@ -91,7 +94,7 @@ BEFORE_SUBJECTS = words("grammar", "before_subjects")
 
 def by_capital(reading: Reading, hit: Hit) -> int:
     """A capital in mid-sentence speaks for a name, unless the word has one anyway."""
-    if not reading.capital[hit.first] or reading.opens_sentence(hit.first) or reading.shouts():
+    if not reading.capital[hit.first] or reading.opens_sentence(hit.first) or reading.shouts:
         return 0
     if reading.words[hit.first] in words("names", "capital_anyway"):
         return 1

@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from guard.lexicon import known_words, words
+from guard.lexicon import known_words, lexicon, words
 from guard.names.disguise import disguised
 from guard.names.index import NameIndex, Pupils, is_common, is_word
 from guard.names.spelling import squeezed
@@ -84,7 +85,9 @@ def odd_hit(reading: Reading, index: NameIndex, place: int) -> Hit | None:
         return single(reading, index, place, index.squeezed[squeezed(word)])
     if is_common(word) or not possible_slip(reading, place):
         return None
-    near = index.misspellings.near(word)
+    if word in known_names():
+        return None
+    near = index.misspellings.near(word) or (index.misspellings.far(word) if reading.capital[place] else [])
     return single(reading, index, place, near[0], misspelt=True) if near else None
 
 
@@ -116,6 +119,13 @@ def possible_slip(reading: Reading, place: int) -> bool:
         return True
     after, before = reading.after(place), reading.before(place)
     return after in words("names", "strong_verbs") or before in words("names", "person_before")
+
+
+@cache
+def known_names() -> frozenset[str]:
+    """A name in its own right is no slip of another: Anna is not Anya."""
+    short = lexicon("nicknames")["short"]
+    return frozenset(short) | frozenset(" ".join(short.values()).split()) | words("names", "characters")
 
 
 def single(reading: Reading, index: NameIndex, place: int, name: str, misspelt: bool = False) -> Hit:
@@ -160,6 +170,9 @@ def with_families(found: list[Hit], reading: Reading) -> list[Hit]:
 def joined(found: Iterator[Hit], reading: Reading) -> Iterator[Hit]:
     held: Hit | None = None
     for hit in found:
+        if held and somebody_else(held, hit, reading):
+            held = None
+            continue
         if held and touching(held, hit, reading) and held.given & hit.family:
             yield Hit(held.first, hit.end, held.start, hit.stop, held.given, hit.family)
             held = None
@@ -169,6 +182,13 @@ def joined(found: Iterator[Hit], reading: Reading) -> Iterator[Hit]:
         held = hit
     if held:
         yield held
+
+
+def somebody_else(one: Hit, other: Hit, reading: Reading) -> bool:
+    """`Tom Daley`: first and last name of the roll, but of no one pupil."""
+    if not touching(one, other, reading) or not (reading.capital[one.first] and reading.capital[other.first]):
+        return False
+    return bool(one.given) and not other.given and not one.given & other.family and not reading.shouts
 
 
 def touching(one: Hit, other: Hit, reading: Reading) -> bool:

@@ -16,7 +16,7 @@ ABBREVIATIONS = words("grammar", "abbreviations")
 def initialled(reading: Reading, index: NameIndex, room_class: str) -> Iterator[tuple[int, int, Pupils]]:
     """Folded start, end and pupils; capitals are asked for, so `is` and `so` are no initials."""
     text, own_room = reading.folded.text, "".join(plain(room_class))
-    if reading.shouts():
+    if reading.shouts:
         return
     for found in LETTERS.finditer(text):
         start, end = reading.folded.original(found.start(), found.end())

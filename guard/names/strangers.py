@@ -43,6 +43,7 @@ def is_stranger(reading: Reading, hit: Hit, circle: Circle, starts: set[int]) ->
         or place_or_team(reading, hit)
         or pet(reading, hit)
         or plain_surname(reading, hit)
+        or in_a_story(reading, hit)
     )
 
 
@@ -76,7 +77,7 @@ def colleague(reading: Reading, hit: Hit, circle: Circle) -> bool:
 
 def part_of_another_name(reading: Reading, hit: Hit, starts: set[int]) -> bool:
     """`Roald Dahl`, `Oliver Twist`, `Sarah Hughes`: a neighbour with a capital makes it somebody else's."""
-    if hit.full or reading.shouts():
+    if hit.full or reading.shouts:
         return False
     return neighbour_before(reading, hit, starts) or neighbour_after(reading, hit, starts)
 
@@ -289,3 +290,9 @@ def plain_surname(reading: Reading, hit: Hit) -> bool:
         and after not in words("persons", "children")
         and not reading.possessive[hit.end - 1]
     )
+
+
+def in_a_story(reading: Reading, hit: Hit) -> bool:
+    """`Elliot in the film`."""
+    tail = reading.words[hit.end : hit.end + 6]
+    return tail[:1] in (["in"], ["from"]) and bool(words("grammar", "told_in") & set(tail[1:]))
