@@ -11,6 +11,7 @@ EMAIL_HOST, _PORT, _HOST_USER, _HOST_PASSWORD, _FROM  how mail leaves; var/mail 
 """
 
 import os
+from datetime import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -66,8 +67,10 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "audit",
+    "notices",
     "people",
     "rooms",
+    "moderation",
     "classchat",
 ]
 
@@ -230,6 +233,10 @@ STORAGES = {
         else "classchat.storage.StaticStorage"
     },
 }
+
+# Within how many hours of school days somebody looks at a case; the most urgent by the clock (MO-41).
+SCHOOL_DAY = (time(8), time(16))
+FIRST_LOOK_HOURS = {"critical": 0.25, "high": 4, "normal": 8, "low": 16}
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from django.core.management import call_command
 from django.db import close_old_connections, connections
 
+from moderation.actions.held import open_missing_cases
+from moderation.actions.keeping import close_settled_cases, keep_cases_fair, let_go_idle_claims
+from notices.sending import deliver_due
 from people.actions.import_tidying import forget_imports
 from people.actions.photos import drop_stray_photos
 from people.actions.tidying import expire_letters, forget_codes
@@ -28,7 +31,12 @@ class Job:
 
 
 JOBS = (
+    Job("deliver notices", 5.0, deliver_due),
     Job("repair memberships", MINUTE, repair_memberships),
+    Job("open missing cases", MINUTE, open_missing_cases),
+    Job("let go idle claims", MINUTE, let_go_idle_claims),
+    Job("keep cases fair", 5 * MINUTE, keep_cases_fair),
+    Job("close settled cases", HOUR, close_settled_cases),
     Job("expire letters", HOUR, expire_letters),
     Job("forget codes", HOUR, forget_codes),
     Job("forget old imports", HOUR, forget_imports),

@@ -1,0 +1,143 @@
+"""INCIDENT: a clause that tells what a child did, or what was done or happened to one."""
+
+from guard.lexicon import words
+from guard.matters.clauses import Cast, clause_end, clause_start
+from guard.matters.matter import Matter
+from guard.matters.trigger import Kind, Trigger, gapped, incident_words, triggers
+from guard.persons.describing import is_harmless
+from guard.persons.mention import CHILDREN, IDENTIFIED, Mention, Who
+from guard.reading import Reading
+from guard.verdict import Label
+
+BEING = words("grammar", "being")
+UNREAL = words("grammar", "unreal")
+ASKING = words("grammar", "asking")
+BODY = words("grammar", "body")
+PAST = words("grammar", "past")
+REACH = 6
+
+
+def incidents(reading: Reading, cast: Cast) -> list[Matter]:
+    found = []
+    for trigger in [*triggers(reading, incident_words()), *gapped(reading)]:
+        matter = weighed(reading, cast, trigger)
+        if matter:
+            found.append(matter)
+    return found
+
+
+def weighed(reading: Reading, cast: Cast, trigger: Trigger) -> Matter | None:
+    start, end = clause_start(reading, trigger.first), clause_end(reading, trigger.end)
+    subject = subject_of(reading, cast, trigger, start)
+    objects = cast.within(
+        trigger.first + 1 if trigger.kind is Kind.GAPPED else trigger.end, min(end, trigger.end + REACH)
+    )
+    inside = [one for one in cast.within(start, end) if not passed_by(reading, one)]
+    people = [one for one in ([subject] if subject else []) + inside if one.child in CHILDREN]
+    if not people or not fits(reading, trigger, subject, objects, people, start):
+        return None
+    whose = concerned(people)
+    if whose is Who.GROUP and not really_happened(reading, trigger, start):
+        return None
+    if whose is Who.OWN and negated(reading, trigger):
+        return None
+    first = subject.first if subject and start <= subject.first < trigger.first else trigger.first
+    if inside and inside[0].first < first and inside[0].first >= start and inside[0].who in CHILDREN:
+        first = inside[0].first
+    return Matter(Label.INCIDENT, first, end, whose)
+
+
+def passed_by(reading: Reading, mention: Mention) -> bool:
+    return mention.who is Who.OTHER and is_harmless(reading, mention)
+
+
+def subject_of(reading: Reading, cast: Cast, trigger: Trigger, start: int) -> Mention | None:
+    """The nearest person before the verb, in the clause; else in the sentence; else a fragment's in the one before."""
+    nearest = cast.before(start, trigger.first)
+    if nearest and nearest.possessor and nearest.who in IDENTIFIED:
+        return nearest
+    if nearest:
+        return nearest
+    begin = reading.sentence_start[trigger.first]
+    found = cast.before(begin, trigger.first)
+    if found is None and begin and trigger.first - begin <= 3:
+        found = cast.before(reading.sentence_start[begin - 1], begin)
+    if found and found.who is Who.OTHER and is_harmless(reading, found):
+        return None
+    return found
+
+
+def concerned(people: list[Mention]) -> Who:
+    """Another child outweighs the author's own, and that one outweighs nobody in particular."""
+    seen = {one.child for one in people}
+    for who in (Who.OTHER, Who.OWN):
+        if who in seen:
+            return who
+    return Who.GROUP
+
+
+def fits(
+    reading: Reading,
+    trigger: Trigger,
+    subject: Mention | None,
+    objects: list[Mention],
+    people: list[Mention],
+    start: int,
+) -> bool:
+    """Whether the people stand where this kind of word needs them."""
+    about_children = subject is not None and subject.child in CHILDREN and subject.who is not Who.RELATIVE
+    done_to = [one for one in objects if one.who in CHILDREN]
+    match trigger.kind:
+        case Kind.HARM:
+            return harm_fits(reading, trigger, subject, objects, about_children, bool(done_to))
+        case Kind.GAPPED:
+            return (about_children and bool(objects)) or (bool(done_to) and not from_adult(subject))
+        case Kind.ACT:
+            return about_children or any(one.who is Who.OTHER for one in people)
+        case Kind.SANCTION | Kind.QUARREL:
+            return about_children or bool(done_to)
+        case _:
+            return about_children or bool(done_to)
+
+
+def harm_fits(
+    reading: Reading,
+    trigger: Trigger,
+    subject: Mention | None,
+    objects: list[Mention],
+    about_children: bool,
+    done_to: bool,
+) -> bool:
+    if done_to and not from_adult(subject):
+        return True
+    if not about_children:
+        return False
+    if objects and objects[0].first <= trigger.end + 3 and objects[0].who is not Who.THING:
+        return True
+    if reading.words[trigger.first - 1 : trigger.first] and reading.word(trigger.first - 1) in BEING:
+        return True
+    follows = reading.after(trigger.end - 1)
+    ends = trigger.end >= len(reading) or reading.breaks[trigger.end] >= 1
+    named = subject is not None and subject.who in IDENTIFIED
+    return named and (ends or follows in BODY or follows in words("persons", "someones"))
+
+
+def from_adult(subject: Mention | None) -> bool:
+    return subject is not None and subject.who in {Who.ADULT, Who.SELF, Who.YOU, Who.RELATIVE}
+
+
+def really_happened(reading: Reading, trigger: Trigger, start: int) -> bool:
+    """Of nobody in particular only what is told as having happened, not rules, questions and fears."""
+    clause = reading.words[start : trigger.first]
+    if ASKING & set(clause[:2]) or UNREAL & set(clause[-2:]):
+        return False
+    verb = reading.words[trigger.first]
+    told = verb in PAST or verb.endswith("ed") or bool(BEING & set(clause[-3:])) or verb in BEING
+    return told or trigger.kind is Kind.QUARREL and False
+
+
+def negated(reading: Reading, trigger: Trigger) -> bool:
+    return bool(
+        {"if", "unless", "will", "would", "might"}
+        & set(reading.words[max(0, trigger.first - 3) : trigger.first])
+    )

@@ -1,0 +1,123 @@
+"""Where words for an incident, for health or for family matters stand."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from typing import Any
+
+from guard.lexicon import Phrases, inflected, lexicon
+from guard.reading import Reading
+
+
+class Kind(Enum):
+    HARM = auto()
+    ACT = auto()
+    ACCIDENT = auto()
+    SANCTION = auto()
+    QUARREL = auto()
+    LASTING = auto()
+    PASSING = auto()
+    HOME = auto()
+    CHILD = auto()
+    SEVERE = auto()
+    GAPPED = auto()
+    IDIOM = auto()
+
+
+GAP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words `first` to `end` (exclusive)."""
+
+    kind: Kind
+    first: int
+    end: int
+
+
+def table(name: str, entry: Any, kind: Kind, phrases: Phrases[Kind]) -> None:
+    verbs = entry.get("verbs", "") if isinstance(entry, dict) else ""
+    for verb in verbs.split():
+        for form in inflected(verb):
+            phrases.add(form, kind)
+    for pattern in entry.get("phrases", ()) if isinstance(entry, dict) else entry:
+        phrases.add(pattern, kind)
+
+
+@cache
+def incident_words() -> tuple[Phrases[Kind], Phrases[Kind]]:
+    return loaded(
+        "incidents",
+        {
+            "harm": Kind.HARM,
+            "act": Kind.ACT,
+            "accident": Kind.ACCIDENT,
+            "sanction": Kind.SANCTION,
+            "quarrel": Kind.QUARREL,
+        },
+        "idioms",
+    )
+
+
+@cache
+def health_words() -> tuple[Phrases[Kind], Phrases[Kind]]:
+    return loaded("health", {"lasting": Kind.LASTING, "passing": Kind.PASSING}, "own_things")
+
+
+@cache
+def family_words() -> tuple[Phrases[Kind], Phrases[Kind]]:
+    return loaded("family", {"severe": Kind.SEVERE, "home": Kind.HOME, "child": Kind.CHILD}, "idioms")
+
+
+def loaded(name: str, tables: dict[str, Kind], idioms: str) -> tuple[Phrases[Kind], Phrases[Kind]]:
+    meant: Phrases[Kind] = Phrases()
+    apart: Phrases[Kind] = Phrases()
+    for entry, kind in tables.items():
+        table(entry, lexicon(name)[entry], kind, meant)
+    table(idioms, lexicon(name)[idioms], Kind.IDIOM, apart)
+    return meant, apart
+
+
+@cache
+def gapped_words() -> Phrases[frozenset[str]]:
+    """Verbs, and for each the words that must follow a little later: `left HER out`."""
+    tails: Phrases[frozenset[str]] = Phrases()
+    for entry in lexicon("incidents")["gapped"]["phrases"]:
+        verbs, _, later = entry.partition(" ~ ")
+        tails.add(verbs, frozenset(later.split()))
+    return tails
+
+
+def gapped(reading: Reading) -> list[Trigger]:
+    tails = gapped_words()
+    found = []
+    for place, word in enumerate(reading.told):
+        if word not in tails.by_first:
+            continue
+        wanted = frozenset().union(*(meaning for _, meaning in tails.all_at(reading.told, place)))
+        for later in range(place + 2, min(place + 2 + GAP, reading.sentence_end[place])):
+            if reading.words[later] in wanted:
+                found.append(Trigger(Kind.GAPPED, place, later + 1))
+                break
+    return found
+
+
+def triggers(
+    reading: Reading, lists: tuple[Phrases[Kind], Phrases[Kind]], all_meanings: bool = False
+) -> list[Trigger]:
+    """In reading order; an idiom that begins at the same word, or covers it, hides the meaning."""
+    meant, apart = lists
+    found: list[Trigger] = []
+    hidden = 0
+    words = reading.told
+    for place, word in enumerate(words):
+        if word in apart.by_first and (idiom := apart.at(words, place)):
+            hidden = max(hidden, place + idiom[0])
+        if place < hidden or word not in meant.by_first:
+            continue
+        if all_meanings:
+            found.extend(Trigger(kind, place, place + length) for length, kind in meant.all_at(words, place))
+        elif hit := meant.at(words, place):
+            found.append(Trigger(hit[1], place, place + hit[0]))
+    return found

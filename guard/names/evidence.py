@@ -1,0 +1,111 @@
+"""GU-6: is this word, which is also a word, a month or a place, a child here? Points are added; four are enough."""
+
+from guard.lexicon import words
+from guard.names.hits import Hit
+from guard.reading import Reading
+
+ENOUGH = 4
+HE_OR_SHE = words("grammar", "he_or_she")
+
+
+def names_a_child(reading: Reading, hit: Hit, company: set[int], familiar: int) -> bool:
+    """`company`: words that surely are children's names; `familiar`: 0 to 2 for own child and own class."""
+    if hit.full or hit.disguise:
+        return True
+    before, after = reading.before(hit.first), reading.after(hit.end - 1)
+    points = familiar
+    points += by_what_stands_before(reading, hit, before, after, bool(familiar))
+    points += by_what_follows(reading, hit, after)
+    points += by_capital(reading, hit)
+    points += by_company(reading, hit, company)
+    return points >= ENOUGH
+
+
+def by_what_stands_before(reading: Reading, hit: Hit, before: str, after: str, familiar: bool) -> int:
+    word = reading.words[hit.first]
+    if before in {"young", "little", "poor", "that", "dear"} and after in words("persons", "children"):
+        return 6
+    if reading.breaks[hit.first]:
+        return 0
+    if before in {"poor", "dear", "lovely", "well", "birthday"} and reading.capital[hit.first]:
+        return 3
+    if before in {"son", "daughter", "called", "named"}:
+        return 4
+    if before in {"my", "our"} and familiar:
+        return 5
+    if before in words("names", "determiners"):
+        return -6
+    if word in words("names", "verb_names") and before in words("names", "pronoun_subjects"):
+        return -6
+    if before in words("names", "person_before"):
+        return 1 if word in words("names", "capital_anyway") or not reading.capital[hit.first] else 2
+    return 0
+
+
+def by_what_follows(reading: Reading, hit: Hit, after: str) -> int:
+    last = hit.end - 1
+    if reading.possessive[last] or hit.bare_plural:
+        return owning(reading, hit, after)
+    if last + 1 < len(reading) and reading.breaks[last + 1]:
+        return 0
+    if after in {"he", "she"}:
+        return 3
+    if after in words("names", "strong_verbs"):
+        team = reading.words[last] in words("names", "teams") and after in words("names", "team_verbs")
+        return 0 if team else 4
+    if after in words("names", "weak_verbs"):
+        return being(reading, hit)
+    if after in {"in", "from"} and reading.word(last + 2)[:1].isdigit():
+        return 4
+    if after.endswith("ing") and reading.before(hit.first) in {"is", "was"}:
+        return 4
+    return 0
+
+
+def being(reading: Reading, hit: Hit) -> int:
+    """`Will is`, `Daisy has`: a bare noun as subject is a name, unless it is one that needs no article."""
+    asked = 2 if reading.before(hit.first) in {"is", "has", "did", "does", "can", "was", "will"} else 0
+    rest = reading.words[hit.end : min(hit.end + 12, reading.sentence_end[hit.first])]
+    person = any(word in HE_OR_SHE or word in words("names", "child_cues") for word in rest)
+    if reading.words[hit.first] in words("names", "mass_words"):
+        return (4 if person else 0) + asked
+    subject = (
+        reading.opens_sentence(hit.first)
+        or reading.breaks[hit.first]
+        or reading.before(hit.first) in BEFORE_SUBJECTS
+    )
+    return 4 if subject else (3 if person else 1) + asked
+
+
+def owning(reading: Reading, hit: Hit, after: str) -> int:
+    """`Joy's bag` owns; in `Joy's on the team` she is."""
+    if after in words("names", "relatives") or after in words("names", "belongings"):
+        return 5
+    if hit.bare_plural:
+        return 0
+    if after in IS_FOLLOWS or after.endswith("ing"):
+        return being(reading, hit)
+    return 2
+
+
+IS_FOLLOWS = words("grammar", "is_follows")
+BEFORE_SUBJECTS = words("grammar", "before_subjects")
+
+
+def by_capital(reading: Reading, hit: Hit) -> int:
+    """A capital in mid-sentence speaks for a name, unless the word has one anyway."""
+    if not reading.capital[hit.first] or reading.opens_sentence(hit.first) or reading.shouts:
+        return 0
+    if reading.words[hit.first] in words("names", "capital_anyway"):
+        return 1
+    return 3
+
+
+def by_company(reading: Reading, hit: Hit, company: set[int]) -> int:
+    """Between names stands a name: `Kai, Rose and Josh`."""
+    neighbours = {hit.first - 1, hit.end}
+    if reading.before(hit.first) in {"and", "or", "with"}:
+        neighbours.add(hit.first - 2)
+    if reading.after(hit.end - 1) in {"and", "or", "with"}:
+        neighbours.add(hit.end + 1)
+    return 4 if neighbours & company else 0

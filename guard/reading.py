@@ -1,0 +1,104 @@
+"""A message cut into words, sentences and clauses. Lists run in parallel: a place is a token's number."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from guard.normalise import Folded, fold
+
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+SENTENCE, CLAUSE, NONE = 2, 1, 0
+LONGEST_SENTENCE = 80
+
+
+@dataclass(slots=True, repr=False)
+class Reading:
+    """`words` are folded and without a possessive; `ends` stop before it. `breaks[i]` stands before word `i`.
+
+    `told` are the words with every name that owns something read as `his`.
+    """
+
+    text: str
+    folded: Folded
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    possessive: list[bool] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+    capital: list[bool] = field(default_factory=list)
+    sentence_start: list[int] = field(default_factory=list)
+    sentence_end: list[int] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    shouts: bool = False
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, place: int) -> str:
+        return self.words[place] if 0 <= place < len(self.words) else ""
+
+    def before(self, place: int) -> str:
+        """The word before, in the same sentence, or empty."""
+        return self.words[place - 1] if place and self.breaks[place] < SENTENCE else ""
+
+    def after(self, place: int) -> str:
+        """The word after, in the same sentence, or empty."""
+        follows = place + 1 < len(self.words) and self.breaks[place + 1] < SENTENCE
+        return self.words[place + 1] if follows else ""
+
+    def gap(self, place: int) -> str:
+        """What stands between the word before and this one."""
+        return self.folded.text[self.ends[place - 1] : self.starts[place]] if place else ""
+
+    def opens_sentence(self, place: int) -> bool:
+        return self.sentence_start[place] == place
+
+
+def read(text: str, folded: Folded | None = None, spoken: str | None = None) -> Reading:
+    """`spoken` replaces the folded text where addresses of pages and mail are blanked out."""
+    folded = folded or fold(text)
+    body = folded.text if spoken is None else spoken
+    reading = Reading(text, folded)
+    last = 0
+    for found in WORD.finditer(body):
+        start, end, word = found.start(), found.end(), found[0]
+        owns = word.endswith("'s")
+        reading.words.append(word[:-2] if owns else word)
+        reading.possessive.append(owns or (word.endswith("s") and body[end : end + 2] in ("' ", "'")))
+        reading.starts.append(start)
+        reading.ends.append(end - 2 if owns else end)
+        reading.breaks.append(break_in(body[last:start]) if reading.breaks else SENTENCE)
+        reading.capital.append(text[folded.starts[start]].isupper())
+        last = end
+    mark_sentences(reading)
+    reading.shouts = shouting(reading)
+    return reading
+
+
+def shouting(reading: Reading) -> bool:
+    """Capitals say nothing here: nearly every word is written with one."""
+    lettered = [
+        capital for capital, word in zip(reading.capital, reading.words, strict=True) if word[0].isalpha()
+    ]
+    return len(lettered) > 2 and sum(lettered) > 0.7 * len(lettered)
+
+
+@lru_cache(maxsize=2048)
+def break_in(gap: str) -> int:
+    if gap == " ":
+        return NONE
+    if "\n" in gap or re.search(r"[!?…]|\.(?=\s|\.|$)", gap):
+        return SENTENCE
+    if re.search(r"[,;:()\[\]\"“”/]|\s-|-\s", gap) or any(ord(sign) > 0x2190 for sign in gap):
+        return CLAUSE
+    return NONE
+
+
+def mark_sentences(reading: Reading) -> None:
+    """Sentences that never end are cut, so that no work on one sentence grows with the message."""
+    count, start = len(reading.words), 0
+    for place in range(1, count + 1):
+        if place == count or reading.breaks[place] == SENTENCE or place - start >= LONGEST_SENTENCE:
+            reading.sentence_start.extend([start] * (place - start))
+            reading.sentence_end.extend([place] * (place - start))
+            start = place

@@ -1,0 +1,45 @@
+"""The door to cases and reports: what a person may not see does not exist (404)."""
+
+from moderation.errors import NoSuchCase, NoSuchMessage, NoSuchReport, TextIsGone
+from moderation.models import Case, Report
+from people.access import Visitor, must_be_signed_in
+from people.models import User
+from rooms.access import message_for
+from rooms.faces import Face, face_of
+from rooms.models import Message
+
+
+def must_look_after_cases(visitor: Visitor) -> User:
+    """Somebody who has a queue, whether or not anything is in it. Raises SignInFirst, NoSuchCase."""
+    user = must_be_signed_in(visitor)
+    if not Case.objects.has_queue(user):
+        raise NoSuchCase
+    return user
+
+
+def case_for(user: User, reference: str) -> Case:
+    """The case when it is in a queue of this person and they are no part of it. Raises NoSuchCase (404)."""
+    found = Case.objects.visible_to(user).filter(reference=reference)
+    case = found.select_related("room", "subject_user", "assignee").first()
+    if case is None:
+        raise NoSuchCase
+    return case
+
+
+def report_for(user: User, reference: str) -> Report:
+    """A report that this person filed themselves. Raises NoSuchReport (404)."""
+    found = Report.objects.filter(reporter=user, reference=reference)
+    report = found.select_related("case__room").first()
+    if report is None:
+        raise NoSuchReport
+    return report
+
+
+def message_to_report(user: User, message_id: int) -> Message:
+    """A message whose words, or whose place, this person sees. Raises Http404; TextIsGone (410) once scrubbed."""
+    message, membership = message_for(user, message_id)
+    if message.scrubbed_at is not None:
+        raise TextIsGone
+    if face_of(message, membership) is Face.NONE:
+        raise NoSuchMessage
+    return message

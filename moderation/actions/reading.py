@@ -1,0 +1,75 @@
+"""Looking into a case: who reads evidence is written down, every time (MO-10)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from audit import trail
+from moderation import capsules, queries
+from moderation.access import case_for
+from moderation.errors import BadReport
+from moderation.models import Case, EvidenceCapsule, Note
+from people.models import User
+
+LONGEST = 2000  # characters of a note
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One capsule, opened. `content` is None when it is purged; its shape is that of `moderation.evidence`."""
+
+    trigger: str
+    taken_at: datetime
+    content: dict[str, Any] | None
+
+
+@transaction.atomic
+def open_evidence(*, case: Case, actor: User) -> list[Evidence]:
+    """What was there, oldest first. From now on no report of the case can be taken back. Raises NoSuchCase."""
+    case = _locked(case, actor)
+    if case.first_seen_at is None:
+        case.first_seen_at = timezone.now()
+    _is_at_work(case, actor)
+    case.save(update_fields=["first_seen_at", "active_at"])
+    found = list(EvidenceCapsule.objects.filter(case=case))
+    _note(case, actor, "moderation.evidence.opened", {"capsules": len(found)})
+    return [Evidence(one.trigger, one.taken_at, capsules.unseal(one)) for one in found]
+
+
+@transaction.atomic
+def add_note(*, case: Case, actor: User, text: str) -> Note:
+    """Words for the colleagues who look into the case. Raises NoSuchCase, BadReport."""
+    text = text.replace("\0", "").strip()
+    if not text or len(text) > LONGEST:
+        raise BadReport("text")
+    case = _locked(case, actor)
+    _is_at_work(case, actor)
+    case.save(update_fields=["active_at"])
+    note = Note.objects.create(case=case, author=actor, text=text)
+    _note(case, actor, "moderation.note.added", {"note": note.pk})
+    return note
+
+
+def _locked(case: Case, actor: User) -> Case:
+    Case.objects.select_for_update().filter(pk=case.pk).first()
+    return case_for(actor, case.reference)
+
+
+def _is_at_work(case: Case, actor: User) -> None:
+    if case.assignee_id == actor.pk:
+        case.active_at = timezone.now()
+
+
+def _note(case: Case, actor: User, action: str, facts: dict[str, int]) -> None:
+    trail.record(
+        actor=actor,
+        action=action,
+        subject=case,
+        label=case.reference,
+        matter=case.reference,
+        facts=facts,
+        circle=queries.circle_of(case),
+    )

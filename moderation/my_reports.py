@@ -1,0 +1,72 @@
+"""What became of a person's own reports, in the words of "My reports" (UX section 6.3)."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from moderation.actions.effects.deciding import UNDO_WITHIN
+from moderation.kinds import TAKES, State
+from moderation.models import Decision, Report
+from people.models import User
+
+
+class Status(models.TextChoices):
+    SENT = "sent", _("Sent")
+    BEING_READ = "being_read", _("Being read")
+    TAKEN_DOWN = "taken_down", _("Taken down")
+    ACTED = "acted", _("We acted")
+    LEFT_UP = "left_up", _("Left up")
+    TAKEN_BACK = "taken_back", _("Taken back")
+
+
+@dataclass(frozen=True)
+class MyReport:
+    """One line of the page. `may_take_back` asks again when it is pressed."""
+
+    report: Report
+    status: Status
+
+    @property
+    def may_take_back(self) -> bool:
+        return self.status == Status.SENT
+
+    @property
+    def may_add(self) -> bool:
+        return self.status in (Status.SENT, Status.BEING_READ)
+
+
+def reports_of(user: User) -> list[MyReport]:
+    """Everything this person reported, newest first. The same few queries however many."""
+    reports = Report.objects.filter(reporter=user).order_by("-filed_at").select_related("case__room")
+    with_outcome = reports.prefetch_related("case__decisions__sanctions", "case__decisions__superseded_by")
+    return [MyReport(report, status_of(report)) for report in with_outcome]
+
+
+def status_of(report: Report) -> Status:
+    """Nobody learns an outcome that can still be undone, the reporter included (MO-18b)."""
+    if report.withdrawn_at is not None:
+        return Status.TAKEN_BACK
+    now = timezone.now()
+    if report.outcome_told_at is None or report.outcome_told_at > now:
+        looked_at = report.case.first_seen_at is not None or report.case.state == State.CLOSED
+        return Status.BEING_READ if looked_at else Status.SENT
+    decision = _settled(report)
+    if decision is not None and decision.content_action in TAKES:
+        return Status.TAKEN_DOWN
+    warned = decision is not None and any(one.lifted_at is None for one in decision.sanctions.all())
+    return Status.ACTED if warned else Status.LEFT_UP
+
+
+def _settled(report: Report) -> Decision | None:
+    """The last decision that stands and can no longer be undone."""
+    now = timezone.now()
+    standing = [
+        decision
+        for decision in report.case.decisions.all()
+        if decision.supersedes_id is None
+        and not hasattr(decision, "superseded_by")
+        and decision.decided_at + UNDO_WITHIN <= now
+    ]
+    return standing[-1] if standing else None
