@@ -5,6 +5,8 @@ from guard.names.hits import Hit
 from guard.reading import Reading
 
 ENOUGH = 4
+CHILD_WORDS = words("grammar", "child_words")
+PRAISE = words("grammar", "praise")
 HE_OR_SHE = words("grammar", "he_or_she")
 
 
@@ -17,6 +19,7 @@ def names_a_child(reading: Reading, hit: Hit, company: set[int], familiar: int) 
     points += by_what_stands_before(reading, hit, before, after, bool(familiar))
     points += by_what_follows(reading, hit, after)
     points += by_capital(reading, hit)
+    points += by_children_near(reading, hit)
     points += by_company(reading, hit, company)
     return points >= ENOUGH
 
@@ -33,10 +36,24 @@ def by_what_stands_before(reading: Reading, hit: Hit, before: str, after: str, f
         return 4
     if before in {"my", "our"} and familiar:
         return 5
+    if before == "of" and reading.before(hit.first - 1) in {
+        "because",
+        "scared",
+        "afraid",
+        "sick",
+        "photo",
+        "photos",
+        "front",
+    }:
+        return 2
+    if before == "that" and reading.before(hit.first - 1) == "is":
+        return 0
     if before in words("names", "determiners"):
         return -6
     if word in words("names", "verb_names") and before in words("names", "pronoun_subjects"):
         return -6
+    if PRAISE & set(reading.words[max(0, hit.first - 2) : hit.first]) and before not in {"a", "the"}:
+        return 4
     if before in words("names", "person_before"):
         return 1 if word in words("names", "capital_anyway") or not reading.capital[hit.first] else 2
     return 0
@@ -57,9 +74,16 @@ def by_what_follows(reading: Reading, hit: Hit, after: str) -> int:
         return being(reading, hit)
     if after in {"in", "from"} and reading.word(last + 2)[:1].isdigit():
         return 4
+    if after.endswith("ed"):
+        person = reading.word(last + 2) in HE_OR_SHE | {"my", "him", "me"}
+        return 4 if person or word_of(reading, hit) not in words("names", "mass_words") else 1
     if after.endswith("ing") and reading.before(hit.first) in {"is", "was"}:
         return 4
     return 0
+
+
+def word_of(reading: Reading, hit: Hit) -> str:
+    return reading.words[hit.first]
 
 
 def being(reading: Reading, hit: Hit) -> int:
@@ -99,6 +123,12 @@ def by_capital(reading: Reading, hit: Hit) -> int:
     if reading.words[hit.first] in words("names", "capital_anyway"):
         return 1
     return 3
+
+
+def by_children_near(reading: Reading, hit: Hit) -> int:
+    """`my daughter won't come because of Chelsea`."""
+    begin, end = reading.sentence_start[hit.first], reading.sentence_end[hit.first]
+    return 1 if CHILD_WORDS & set(reading.words[begin:end]) else 0
 
 
 def by_company(reading: Reading, hit: Hit, company: set[int]) -> int:

@@ -164,7 +164,7 @@ def covered(reading: Reading, start: int, stop: int) -> tuple[int, int]:
 
 def with_families(found: list[Hit], reading: Reading) -> list[Hit]:
     """Join a given name and the family name after it: `Gethin Parry`, `Tyler M`."""
-    return list(joined(iter(found), reading))
+    return [hit for hit in joined(iter(found), reading) if hit.given or not hit.misspelt]
 
 
 def joined(found: Iterator[Hit], reading: Reading) -> Iterator[Hit]:
