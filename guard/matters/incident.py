@@ -1,5 +1,7 @@
 """INCIDENT: a clause that tells what a child did, or what was done or happened to one."""
 
+from itertools import pairwise
+
 from guard.lexicon import words
 from guard.matters.clauses import Cast, clause_end, clause_start
 from guard.matters.matter import Matter
@@ -14,11 +16,12 @@ UNREAL = words("grammar", "unreal")
 ASKING = words("grammar", "asking")
 BODY = words("grammar", "body")
 PAST = words("grammar", "past")
+KIND_DEEDS = words("grammar", "kind_deeds")
 REACH = 6
 
 
 def incidents(reading: Reading, cast: Cast) -> list[Matter]:
-    found = []
+    found = deeds_to_own(reading, cast)
     for trigger in [*triggers(reading, incident_words(), all_meanings=True), *gapped(reading)]:
         matter = weighed(reading, cast, trigger)
         if matter:
@@ -47,6 +50,26 @@ def weighed(reading: Reading, cast: Cast, trigger: Trigger) -> Matter | None:
     if inside and start <= inside[0].first < first and inside[0].who in CHILDREN:
         first = inside[0].first
     return Matter(Label.INCIDENT, first, end, whose)
+
+
+def deeds_to_own(reading: Reading, cast: Cast) -> list[Matter]:
+    """`Alexander nearly blinded my son`: whatever the verb, unless it is a kind one."""
+    found = []
+    for doer, done_to in pairwise(cast.mentions):
+        between = reading.words[doer.end : done_to.first]
+        if (
+            doer.who is not Who.OTHER
+            or doer.possessor
+            or done_to.who is not Who.OWN
+            or not 1 <= len(between) <= 3
+        ):
+            continue
+        if any(reading.breaks[doer.end : done_to.first + 1]) or done_to.possessor:
+            continue
+        verb = between[-1]
+        if (verb.endswith("ed") or verb in PAST) and verb not in KIND_DEEDS and not passed_by(reading, doer):
+            found.append(Matter(Label.INCIDENT, doer.first, clause_end(reading, done_to.end), Who.OTHER))
+    return found
 
 
 def in_sentence(reading: Reading, cast: Cast, trigger: Trigger) -> list[Mention]:

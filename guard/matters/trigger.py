@@ -25,7 +25,7 @@ class Kind(Enum):
     IDIOM = auto()
 
 
-GAP = 5
+GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def gapped(reading: Reading) -> list[Trigger]:
 
 
 def with_tail(reading: Reading, place: int, kind: Kind, wanted: frozenset[str]) -> list[Trigger]:
-    reach = GAP if kind is Kind.GAPPED else 2 * GAP
+    reach = GAP if kind is Kind.GAPPED else GAP + 2
     for later in range(place + 2, min(place + 2 + reach, reading.sentence_end[place])):
         if reading.words[later] in wanted:
             return [Trigger(kind, place, later + 1)]

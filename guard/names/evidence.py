@@ -5,6 +5,10 @@ from guard.names.hits import Hit
 from guard.reading import Reading
 
 ENOUGH = 4
+SEVERAL = frozenset(
+    {"boys", "girls", "kids", "lads", "twins", "brothers", "sisters", "boy", "girl", "lad", "kid"}
+)
+PAST = words("grammar", "past")
 CHILD_WORDS = words("grammar", "child_words")
 PRAISE = words("grammar", "praise")
 HE_OR_SHE = words("grammar", "he_or_she")
@@ -28,6 +32,8 @@ def by_what_stands_before(reading: Reading, hit: Hit, before: str, after: str, f
     word = reading.words[hit.first]
     if before in {"young", "little", "poor", "that", "dear"} and after in words("persons", "children"):
         return 6
+    if before in {"the", "those"} and reading.capital[hit.first] and after in SEVERAL:
+        return 12
     if reading.breaks[hit.first]:
         return 0
     if before in {"poor", "dear", "lovely", "well", "birthday"} and reading.capital[hit.first]:
@@ -73,6 +79,8 @@ def by_what_follows(reading: Reading, hit: Hit, after: str) -> int:
     if after in words("names", "weak_verbs"):
         return being(reading, hit)
     if after in {"in", "from"} and reading.word(last + 2)[:1].isdigit():
+        return 4
+    if after in PAST and word_of(reading, hit) not in words("names", "mass_words"):
         return 4
     if after.endswith("ed"):
         person = reading.word(last + 2) in HE_OR_SHE | {"my", "him", "me"}

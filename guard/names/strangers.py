@@ -180,6 +180,8 @@ def kin(reading: Reading, hit: Hit) -> bool:
     tail = reading.words[hit.end : hit.end + 4]
     if after in {"from", "at"} and any(word in words("names", "adult_places") for word in tail[1:]):
         return True
+    if hit.end < len(reading) and "(" in reading.gap(hit.end) and words("names", "adult_places") & set(tail):
+        return True
     return after in words("names", "adult_doings") or (
         after == "who" and tail[1:2] != [] and tail[1] in words("names", "adult_doings")
     )

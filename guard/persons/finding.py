@@ -12,7 +12,7 @@ from guard.persons.describing import after_class, described, gender_of
 from guard.persons.mention import IDENTIFIED, Mention, Who
 from guard.reading import CLAUSE, SENTENCE, Reading
 
-MEMORY_OF_SENTENCES = 3
+CLOTHING = words("grammar", "clothing")
 
 
 @cache
@@ -294,6 +294,9 @@ def one_of(walk: Walk, place: int) -> int:
     )
     if definite and tail[:1] in (["with"], ["who"], ["whose"]) and reading.word(place - 1) == "little":
         return walk.note(Mention(place - 2, place + 1, Who.OTHER))
+    worn = definite and tail[:2] == ["in", "the"] and CLOTHING & set(reading.words[place + 3 : place + 6])
+    if worn:
+        return walk.note(Mention(place - 1, place + 1, Who.OTHER))
     return place + 1
 
 
