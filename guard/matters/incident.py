@@ -17,6 +17,7 @@ ASKING = words("grammar", "asking")
 BODY = words("grammar", "body")
 PAST = words("grammar", "past")
 KIND_DEEDS = words("grammar", "kind_deeds")
+BRAWLS = words("grammar", "brawls")
 REACH = 6
 
 
@@ -123,6 +124,8 @@ def fits(
             return (about_children and bool(objects)) or (bool(done_to) and not from_adult(subject))
         case Kind.COMPLAINT:
             return any(one.who is Who.OTHER for one in people)
+        case Kind.ACT if reading.words[trigger.first] in BRAWLS and done_to:
+            return True
         case Kind.ACT:
             return about_children or any(one.who is Who.OTHER for one in people)
         case Kind.SANCTION | Kind.QUARREL:
@@ -163,7 +166,7 @@ def really_happened(reading: Reading, trigger: Trigger, start: int) -> bool:
     begin, end = reading.sentence_start[start], reading.sentence_end[start]
     if words("grammar", "book_words") & set(reading.words[begin:end]):
         return False
-    if ASKING & set(clause[:2]) or UNREAL & set(clause[-2:]):
+    if ASKING & set(reading.words[max(begin, start - 1) : start] + clause[:2]) or UNREAL & set(clause[-2:]):
         return False
     verb = reading.words[trigger.first]
     told = verb in PAST or verb.endswith("ed") or bool(BEING & set(clause[-3:])) or verb in BEING

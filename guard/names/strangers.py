@@ -180,6 +180,8 @@ def kin(reading: Reading, hit: Hit) -> bool:
     tail = reading.words[hit.end : hit.end + 4]
     if after in {"from", "at"} and any(word in words("names", "adult_places") for word in tail[1:]):
         return True
+    if in_business(reading, hit) or (after in {"our", "the"} and reading.word(hit.end + 1) in ROLES):
+        return True
     if hit.end < len(reading) and "(" in reading.gap(hit.end) and words("names", "adult_places") & set(tail):
         return True
     return after in words("names", "adult_doings") or (
@@ -187,11 +189,28 @@ def kin(reading: Reading, hit: Hit) -> bool:
     )
 
 
+def in_business(reading: Reading, hit: Hit) -> bool:
+    """`Dominic from Stagecoach`, `Kai from the surf school`, `David's Tea Shop`."""
+    tail = reading.words[hit.end : hit.end + 5]
+    places = range(hit.end, min(hit.end + 3, len(reading)))
+    if reading.possessive[hit.end - 1]:
+        return any(reading.capital[place] and reading.words[place] in PREMISES for place in places)
+    if tail[:1] != ["from"] or len(tail) < 2 or tail[1][0].isdigit():
+        return False
+    if tail[1] == "the":
+        return bool(PREMISES & set(tail[3:]))
+    return reading.capital[hit.end + 1] and tail[1] not in TREES
+
+
 def spoken_to(reading: Reading, hit: Hit, circle: Circle) -> bool:
     """`Thanks Grace, I'll ...`, `Sophie can you ...`: the adult who reads this."""
     if hit.full or reading.possessive[hit.end - 1] or hit.bare_plural:
         return False
     first = hit.first
+    if reading.after(hit.end - 1) in FONDLY and (
+        hit.end + 1 >= len(reading) or reading.words[hit.end] not in {"x"}
+    ):
+        return True
     greeted = reading.before(first) in words("names", "greetings") - {"bless"} or reading.gap(first).endswith(
         "@"
     )
@@ -228,7 +247,15 @@ def closing_address(reading: Reading, hit: Hit) -> bool:
     """`Sorry for the late reply Freya, yes I can`."""
     begin, end = reading.sentence_start[hit.first], hit.end
     opening = words("names", "greetings") & set(reading.words[begin : begin + 2])
-    if not opening or reading.before(hit.first) in CLOSING or end >= reading.sentence_end[hit.first]:
+    if reading.before(hit.first) in CLOSING or "done" in reading.words[begin : hit.first]:
+        return False
+    if end >= reading.sentence_end[hit.first]:
+        return bool({"you", "u"} & set(reading.words[begin : hit.first])) and "?" in reading.gap_after(
+            end - 1
+        )
+    if reading.breaks[end] >= 1 and reading.words[end] in {"you", "you've", "you're", "your"}:
+        return True
+    if not opening:
         return False
     return reading.breaks[end] >= 1 and reading.words[end] in words("names", "addressed")
 
@@ -251,6 +278,10 @@ def character(reading: Reading, hit: Hit) -> bool:
     )
 
 
+ROLES = words("grammar", "roles")
+PREMISES = words("grammar", "premises")
+TREES = words("grammar", "trees")
+FONDLY = words("grammar", "fondly")
 CLOSING = words("grammar", "closing")
 DRESSING = words("grammar", "dressing")
 
