@@ -75,6 +75,12 @@ class Phrases(Generic[Meaning]):
         longest = {meaning: length for length, meanings in self.walk(words, place) for meaning in meanings}
         return [(length, meaning) for meaning, length in longest.items()]
 
+    def each(self, words: Sequence[str], place: int) -> Iterator[tuple[int, Meaning]]:
+        """Every phrase that begins at `place` with every meaning."""
+        for length, meanings in self.walk(words, place):
+            for meaning in meanings:
+                yield length, meaning
+
     def walk(self, words: Sequence[str], place: int) -> Iterator[tuple[int, list[Meaning]]]:
         node = self.by_first.get(words[place])
         length = 1

@@ -53,6 +53,11 @@ class Reading:
     def opens_sentence(self, place: int) -> bool:
         return self.sentence_start[place] == place
 
+    def gap_after(self, place: int) -> str:
+        """What stands between this word and the next, or the end."""
+        end = self.starts[place + 1] if place + 1 < len(self.words) else len(self.folded.text)
+        return self.folded.text[self.ends[place] : end]
+
 
 def read(text: str, folded: Folded | None = None, spoken: str | None = None) -> Reading:
     """`spoken` replaces the folded text where addresses of pages and mail are blanked out."""

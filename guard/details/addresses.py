@@ -54,6 +54,10 @@ def is_home(text: str, found: re.Match[str]) -> bool:
             return False
         if kind not in COMMON and not LIVING.search(before):
             return False
+        if re.search(r"\b(?:room|hall|gate|platform|bay|unit|stall|table|row) $", before):
+            return False
+        if ORGANISATION.search(text[found.end() : found.end() + 20].split("\n")[0]):
+            return False
         return not ORGANISATION.search(before[-40:]) or bool(
             re.search(r"\b(?:live|lives|our|my|his|her|moved)\b", before[-30:])
         )

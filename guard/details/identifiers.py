@@ -11,7 +11,7 @@ ORDER = re.compile(
 UPN = re.compile(r"(?<!\w)([a-hj-np-rt-z])[ ]?((?:\d[ ]?){11})([\da-z])(?!\w)")
 UPN_LETTERS = "abcdefghjklmnpqrtuvwxyz"
 NINO = re.compile(
-    r"(?<!\w)(?!bg|gb|nk|kn|tn|nt|zz)[a-ceghj-prtw-z][a-ceghj-npr-tw-z] ?\d\d ?\d\d ?\d\d ?[a-d](?!\w)"
+    r"(?<!\w)(?!bg|gb|nk|kn|tn|nt|zz)[a-ceghj-prtw-z] ?[a-ceghj-npr-tw-z] ?(?:\d ?){6}[a-d](?!\w)"
 )
 
 

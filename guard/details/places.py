@@ -16,6 +16,9 @@ PRIVATE = re.compile(
     r"\b(?:my|mine|me|her|hers|his|him|our|ours|us|their|theirs|mum'?s?|dad'?s?|nan'?s?|mobile|whatsapp|text|home|house|we're|i'm|we|he's|she's|lives?|live|moved|flat|childminder"
     r"|tutor|plumber|cleaner|sitter|babysitter|builder|electrician|gardener|mate|privately|cash|handyman|decorator|sews|seamstress|sewing|alterations|teaches|lessons|piano)\b"
 )
+OUR_VENUE = re.compile(
+    r"(?:my|our) (?:\w+ )?(?:vets?|dentist|doctors?|gp|surgery|club|school|nursery|church|optician|garage)\b"
+)
 NEAR, FAR = 45, 140
 PERSONAL_HOSTS = re.compile(
     r"@(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|aol|me|msn|btinternet|sky|proton|protonmail)\."
@@ -25,7 +28,7 @@ PERSONAL_HOSTS = re.compile(
 def is_public(text: str, start: int, end: int) -> bool:
     """`text` is folded; an owner close by outweighs a venue."""
     before = line_before(text, start)
-    if PRIVATE.search(before[-NEAR:]):
+    if any(not OUR_VENUE.match(before[-NEAR:], owner.start()) for owner in PRIVATE.finditer(before[-NEAR:])):
         return False
     after = text[end : end + 40].split("\n")[0]
     return bool(ORGANISATION.search(before) or ORGANISATION.search(after))

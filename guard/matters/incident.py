@@ -1,5 +1,7 @@
 """INCIDENT: a clause that tells what a child did, or what was done or happened to one."""
 
+from itertools import pairwise
+
 from guard.lexicon import words
 from guard.matters.clauses import Cast, clause_end, clause_start
 from guard.matters.matter import Matter
@@ -14,12 +16,14 @@ UNREAL = words("grammar", "unreal")
 ASKING = words("grammar", "asking")
 BODY = words("grammar", "body")
 PAST = words("grammar", "past")
+KIND_DEEDS = words("grammar", "kind_deeds")
+BRAWLS = words("grammar", "brawls")
 REACH = 6
 
 
 def incidents(reading: Reading, cast: Cast) -> list[Matter]:
-    found = []
-    for trigger in [*triggers(reading, incident_words()), *gapped(reading)]:
+    found = deeds_to_own(reading, cast)
+    for trigger in [*triggers(reading, incident_words(), all_meanings=True), *gapped(reading)]:
         matter = weighed(reading, cast, trigger)
         if matter:
             found.append(matter)
@@ -33,6 +37,8 @@ def weighed(reading: Reading, cast: Cast, trigger: Trigger) -> Matter | None:
         trigger.first + 1 if trigger.kind is Kind.GAPPED else trigger.end, min(end, trigger.end + REACH)
     )
     inside = [one for one in cast.within(start, end) if not passed_by(reading, one)]
+    if trigger.kind is Kind.COMPLAINT:
+        inside = [one for one in in_sentence(reading, cast, trigger) if not passed_by(reading, one)]
     people = [one for one in ([subject] if subject else []) + inside if one.child in CHILDREN]
     if not people or not fits(reading, trigger, subject, objects, people, start):
         return None
@@ -42,9 +48,33 @@ def weighed(reading: Reading, cast: Cast, trigger: Trigger) -> Matter | None:
     if whose is Who.OWN and negated(reading, trigger):
         return None
     first = subject.first if subject and start <= subject.first < trigger.first else trigger.first
-    if inside and inside[0].first < first and inside[0].first >= start and inside[0].who in CHILDREN:
+    if inside and start <= inside[0].first < first and inside[0].who in CHILDREN:
         first = inside[0].first
     return Matter(Label.INCIDENT, first, end, whose)
+
+
+def deeds_to_own(reading: Reading, cast: Cast) -> list[Matter]:
+    """`Alexander nearly blinded my son`: whatever the verb, unless it is a kind one."""
+    found = []
+    for doer, done_to in pairwise(cast.mentions):
+        between = reading.words[doer.end : done_to.first]
+        if (
+            doer.who is not Who.OTHER
+            or doer.possessor
+            or done_to.who is not Who.OWN
+            or not 1 <= len(between) <= 3
+        ):
+            continue
+        if any(reading.breaks[doer.end : done_to.first + 1]) or done_to.possessor:
+            continue
+        verb = between[-1]
+        if (verb.endswith("ed") or verb in PAST) and verb not in KIND_DEEDS and not passed_by(reading, doer):
+            found.append(Matter(Label.INCIDENT, doer.first, clause_end(reading, done_to.end), Who.OTHER))
+    return found
+
+
+def in_sentence(reading: Reading, cast: Cast, trigger: Trigger) -> list[Mention]:
+    return cast.within(reading.sentence_start[trigger.first], reading.sentence_end[trigger.first])
 
 
 def passed_by(reading: Reading, mention: Mention) -> bool:
@@ -92,6 +122,10 @@ def fits(
             return harm_fits(reading, trigger, subject, objects, about_children, bool(done_to))
         case Kind.GAPPED:
             return (about_children and bool(objects)) or (bool(done_to) and not from_adult(subject))
+        case Kind.COMPLAINT:
+            return any(one.who is Who.OTHER for one in people)
+        case Kind.ACT if reading.words[trigger.first] in BRAWLS and done_to:
+            return True
         case Kind.ACT:
             return about_children or any(one.who is Who.OTHER for one in people)
         case Kind.SANCTION | Kind.QUARREL:
@@ -129,7 +163,10 @@ def from_adult(subject: Mention | None) -> bool:
 def really_happened(reading: Reading, trigger: Trigger, start: int) -> bool:
     """Of nobody in particular only what is told as having happened, not rules, questions and fears."""
     clause = reading.words[start : trigger.first]
-    if ASKING & set(clause[:2]) or UNREAL & set(clause[-2:]):
+    begin, end = reading.sentence_start[start], reading.sentence_end[start]
+    if words("grammar", "book_words") & set(reading.words[begin:end]):
+        return False
+    if ASKING & set(reading.words[max(begin, start - 1) : start] + clause[:2]) or UNREAL & set(clause[-2:]):
         return False
     verb = reading.words[trigger.first]
     told = verb in PAST or verb.endswith("ed") or bool(BEING & set(clause[-3:])) or verb in BEING

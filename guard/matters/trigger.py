@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from guard.lexicon import Phrases, inflected, lexicon
-from guard.reading import Reading
+from guard.reading import CLAUSE, Reading
 
 
 class Kind(Enum):
@@ -21,10 +21,11 @@ class Kind(Enum):
     CHILD = auto()
     SEVERE = auto()
     GAPPED = auto()
+    COMPLAINT = auto()
     IDIOM = auto()
 
 
-GAP = 5
+GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def incident_words() -> tuple[Phrases[Kind], Phrases[Kind]]:
             "accident": Kind.ACCIDENT,
             "sanction": Kind.SANCTION,
             "quarrel": Kind.QUARREL,
+            "complaint": Kind.COMPLAINT,
         },
         "idioms",
     )
@@ -80,12 +82,13 @@ def loaded(name: str, tables: dict[str, Kind], idioms: str) -> tuple[Phrases[Kin
 
 
 @cache
-def gapped_words() -> Phrases[frozenset[str]]:
+def gapped_words() -> Phrases[tuple[Kind, frozenset[str]]]:
     """Verbs, and for each the words that must follow a little later: `left HER out`."""
-    tails: Phrases[frozenset[str]] = Phrases()
-    for entry in lexicon("incidents")["gapped"]["phrases"]:
-        verbs, _, later = entry.partition(" ~ ")
-        tails.add(verbs, frozenset(later.split()))
+    tails: Phrases[tuple[Kind, frozenset[str]]] = Phrases()
+    for table, kind in (("gapped", Kind.GAPPED), ("gapped_act", Kind.ACT)):
+        for entry in lexicon("incidents")[table]["phrases"]:
+            verbs, _, later = entry.partition(" ~ ")
+            tails.add(verbs, (kind, frozenset(later.split())))
     return tails
 
 
@@ -93,14 +96,18 @@ def gapped(reading: Reading) -> list[Trigger]:
     tails = gapped_words()
     found = []
     for place, word in enumerate(reading.told):
-        if word not in tails.by_first:
-            continue
-        wanted = frozenset().union(*(meaning for _, meaning in tails.all_at(reading.told, place)))
-        for later in range(place + 2, min(place + 2 + GAP, reading.sentence_end[place])):
-            if reading.words[later] in wanted:
-                found.append(Trigger(Kind.GAPPED, place, later + 1))
-                break
+        if word in tails.by_first:
+            for _, (kind, wanted) in tails.each(reading.told, place):
+                found.extend(with_tail(reading, place, kind, wanted))
     return found
+
+
+def with_tail(reading: Reading, place: int, kind: Kind, wanted: frozenset[str]) -> list[Trigger]:
+    reach = GAP if kind is Kind.GAPPED else GAP + 2
+    for later in range(place + 2, min(place + 2 + reach, reading.sentence_end[place])):
+        if reading.words[later] in wanted:
+            return [Trigger(kind, place, later + 1)]
+    return []
 
 
 def triggers(
@@ -116,8 +123,11 @@ def triggers(
             hidden = max(hidden, place + idiom[0])
         if place < hidden or word not in meant.by_first:
             continue
-        if all_meanings:
-            found.extend(Trigger(kind, place, place + length) for length, kind in meant.all_at(words, place))
-        elif hit := meant.at(words, place):
-            found.append(Trigger(hit[1], place, place + hit[0]))
+        longest: dict[Kind, int] = {}
+        for length, kind in meant.each(words, place):
+            if length == 1 or max(reading.breaks[place + 1 : place + length]) < CLAUSE:
+                longest[kind] = length
+        if longest and not all_meanings:
+            longest = dict([max(longest.items(), key=lambda entry: entry[1])])
+        found.extend(Trigger(kind, place, place + length) for kind, length in longest.items())
     return found

@@ -1,10 +1,21 @@
 """GU-6: is this word, which is also a word, a month or a place, a child here? Points are added; four are enough."""
 
 from guard.lexicon import words
+from guard.matters.trigger import Kind, incident_words
 from guard.names.hits import Hit
 from guard.reading import Reading
 
 ENOUGH = 4
+SEVERAL = frozenset(
+    {"boys", "girls", "kids", "lads", "twins", "brothers", "sisters", "boy", "girl", "lad", "kid"}
+)
+PAST = words("grammar", "past")
+CHILD_WORDS = words("grammar", "child_words")
+MODALS = frozenset({"will", "can", "would", "could"})
+WILLING = words("grammar", "willing")
+ASKING_VERBS = words("grammar", "asking_verbs")
+ASKED_ABOUT = words("grammar", "asked_about")
+PRAISE = words("grammar", "praise")
 HE_OR_SHE = words("grammar", "he_or_she")
 
 
@@ -17,6 +28,7 @@ def names_a_child(reading: Reading, hit: Hit, company: set[int], familiar: int) 
     points += by_what_stands_before(reading, hit, before, after, bool(familiar))
     points += by_what_follows(reading, hit, after)
     points += by_capital(reading, hit)
+    points += by_children_near(reading, hit)
     points += by_company(reading, hit, company)
     return points >= ENOUGH
 
@@ -25,6 +37,8 @@ def by_what_stands_before(reading: Reading, hit: Hit, before: str, after: str, f
     word = reading.words[hit.first]
     if before in {"young", "little", "poor", "that", "dear"} and after in words("persons", "children"):
         return 6
+    if before in {"the", "those"} and reading.capital[hit.first] and after in SEVERAL:
+        return 12
     if reading.breaks[hit.first]:
         return 0
     if before in {"poor", "dear", "lovely", "well", "birthday"} and reading.capital[hit.first]:
@@ -33,10 +47,27 @@ def by_what_stands_before(reading: Reading, hit: Hit, before: str, after: str, f
         return 4
     if before in {"my", "our"} and familiar:
         return 5
+    if before == "of" and reading.before(hit.first - 1) in {
+        "because",
+        "scared",
+        "afraid",
+        "sick",
+        "photo",
+        "photos",
+        "front",
+    }:
+        return 2
+    if before == "that" and reading.before(hit.first - 1) == "is":
+        return 0
+    did = after in PAST or after in words("names", "strong_verbs")
+    if before in {"what", "that", "which", "how"} and reading.capital[hit.first] and did:
+        return 2
     if before in words("names", "determiners"):
         return -6
     if word in words("names", "verb_names") and before in words("names", "pronoun_subjects"):
         return -6
+    if PRAISE & set(reading.words[max(0, hit.first - 2) : hit.first]) and before not in {"a", "the"}:
+        return 4
     if before in words("names", "person_before"):
         return 1 if word in words("names", "capital_anyway") or not reading.capital[hit.first] else 2
     return 0
@@ -50,6 +81,10 @@ def by_what_follows(reading: Reading, hit: Hit, after: str) -> int:
         return 0
     if after in {"he", "she"}:
         return 3
+    if troubled(reading, hit):
+        return 4
+    if asked_about(reading, hit, after):
+        return 4
     if after in words("names", "strong_verbs"):
         team = reading.words[last] in words("names", "teams") and after in words("names", "team_verbs")
         return 0 if team else 4
@@ -57,9 +92,37 @@ def by_what_follows(reading: Reading, hit: Hit, after: str) -> int:
         return being(reading, hit)
     if after in {"in", "from"} and reading.word(last + 2)[:1].isdigit():
         return 4
+    if after in PAST and word_of(reading, hit) not in words("names", "mass_words"):
+        return 4
+    if after.endswith("ed"):
+        person = reading.word(last + 2) in HE_OR_SHE | {"my", "him", "me"}
+        return 4 if person or word_of(reading, hit) not in words("names", "mass_words") else 1
     if after.endswith("ing") and reading.before(hit.first) in {"is", "was"}:
         return 4
     return 0
+
+
+def asked_about(reading: Reading, hit: Hit, after: str) -> bool:
+    """`is May in the same group`, `would Autumn like to come`."""
+    asking = hit.first and reading.before(hit.first) in ASKING_VERBS and reading.opens_sentence(hit.first - 1)
+    return bool(asking) and reading.capital[hit.first] and after in ASKED_ABOUT
+
+
+def troubled(reading: Reading, hit: Hit) -> bool:
+    """What follows is what children do or what is done to them: `was caught with`, `fell in`, `swallowed a`."""
+    lists, _ = incident_words()
+    for place in (hit.end, hit.end + 1):
+        if place < min(len(reading), reading.sentence_end[hit.first]) and reading.breaks[hit.end] == 0:
+            if place > hit.end and reading.words[hit.end] not in words("grammar", "being"):
+                return False
+            found = lists.at(reading.words, place)
+            if found and found[0] > 1 and found[1] is not Kind.COMPLAINT:
+                return True
+    return False
+
+
+def word_of(reading: Reading, hit: Hit) -> str:
+    return reading.words[hit.first]
 
 
 def being(reading: Reading, hit: Hit) -> int:
@@ -68,7 +131,13 @@ def being(reading: Reading, hit: Hit) -> int:
     rest = reading.words[hit.end : min(hit.end + 12, reading.sentence_end[hit.first])]
     person = any(word in HE_OR_SHE or word in words("names", "child_cues") for word in rest)
     if reading.words[hit.first] in words("names", "mass_words"):
+        sure = HE_OR_SHE | words("names", "child_cues")
+        person = any(word in sure for word in rest) or (
+            len(rest) > 1 and rest[0] in MODALS and rest[1] in WILLING
+        )
         return (4 if person else 0) + asked
+    if len(rest) > 1 and rest[1][0].isdigit():
+        return asked
     subject = (
         reading.opens_sentence(hit.first)
         or reading.breaks[hit.first]
@@ -99,6 +168,12 @@ def by_capital(reading: Reading, hit: Hit) -> int:
     if reading.words[hit.first] in words("names", "capital_anyway"):
         return 1
     return 3
+
+
+def by_children_near(reading: Reading, hit: Hit) -> int:
+    """`my daughter won't come because of Chelsea`."""
+    begin, end = reading.sentence_start[hit.first], reading.sentence_end[hit.first]
+    return 1 if CHILD_WORDS & set(reading.words[begin:end]) else 0
 
 
 def by_company(reading: Reading, hit: Hit, company: set[int]) -> int:

@@ -46,13 +46,31 @@ def hits(reading: Reading, index: NameIndex) -> list[Hit]:
     found, place = [], 0
     taken = {place: hit for hit in masked for place in range(hit.first, hit.end)}
     while place < len(reading):
-        hit = taken.get(place) or plain_hit(reading, index, place) or odd_hit(reading, index, place)
+        hit = (
+            taken.get(place)
+            or broken_hit(reading, index, place)
+            or plain_hit(reading, index, place)
+            or odd_hit(reading, index, place)
+        )
         if hit:
             found.append(hit)
             place = max(hit.end, place + 1)
         else:
             place += 1
     return with_families(found, reading)
+
+
+def broken_hit(reading: Reading, index: NameIndex, place: int) -> Hit | None:
+    """`Jay-den`; `Ty ler` when neither half is a word."""
+    if place + 1 >= len(reading):
+        return None
+    one, other, gap = reading.words[place], reading.words[place + 1], reading.gap(place + 1)
+    apart = gap == " " and not is_common(one) and not is_common(other) and (one,) not in index.forms
+    if not (gap == "-" or apart) or one + other not in index.singles or (one, other) in index.forms:
+        return None
+    form = index.forms[(one + other,)]
+    start, stop = reading.starts[place], reading.ends[place + 1]
+    return Hit(place, place + 2, start, stop, frozenset(form.given), frozenset(form.family), disguise=True)
 
 
 def plain_hit(reading: Reading, index: NameIndex, place: int) -> Hit | None:
@@ -164,7 +182,7 @@ def covered(reading: Reading, start: int, stop: int) -> tuple[int, int]:
 
 def with_families(found: list[Hit], reading: Reading) -> list[Hit]:
     """Join a given name and the family name after it: `Gethin Parry`, `Tyler M`."""
-    return list(joined(iter(found), reading))
+    return [hit for hit in joined(iter(found), reading) if hit.given or not hit.misspelt]
 
 
 def joined(found: Iterator[Hit], reading: Reading) -> Iterator[Hit]:

@@ -44,6 +44,8 @@ def is_stranger(reading: Reading, hit: Hit, circle: Circle, starts: set[int]) ->
         or pet(reading, hit)
         or plain_surname(reading, hit)
         or in_a_story(reading, hit)
+        or titled_work(reading, hit)
+        or among_months(reading, hit)
     )
 
 
@@ -178,9 +180,26 @@ def kin(reading: Reading, hit: Hit) -> bool:
     tail = reading.words[hit.end : hit.end + 4]
     if after in {"from", "at"} and any(word in words("names", "adult_places") for word in tail[1:]):
         return True
+    if in_business(reading, hit) or (after in {"our", "the"} and reading.word(hit.end + 1) in ROLES):
+        return True
+    if hit.end < len(reading) and "(" in reading.gap(hit.end) and words("names", "adult_places") & set(tail):
+        return True
     return after in words("names", "adult_doings") or (
         after == "who" and tail[1:2] != [] and tail[1] in words("names", "adult_doings")
     )
+
+
+def in_business(reading: Reading, hit: Hit) -> bool:
+    """`Dominic from Stagecoach`, `Kai from the surf school`, `David's Tea Shop`."""
+    tail = reading.words[hit.end : hit.end + 5]
+    places = range(hit.end, min(hit.end + 3, len(reading)))
+    if reading.possessive[hit.end - 1]:
+        return any(reading.capital[place] and reading.words[place] in PREMISES for place in places)
+    if tail[:1] != ["from"] or len(tail) < 2 or tail[1][0].isdigit():
+        return False
+    if tail[1] == "the":
+        return bool(PREMISES & set(tail[3:]))
+    return reading.capital[hit.end + 1] and tail[1] not in TREES
 
 
 def spoken_to(reading: Reading, hit: Hit, circle: Circle) -> bool:
@@ -188,10 +207,16 @@ def spoken_to(reading: Reading, hit: Hit, circle: Circle) -> bool:
     if hit.full or reading.possessive[hit.end - 1] or hit.bare_plural:
         return False
     first = hit.first
-    greeted = reading.before(first) in words("names", "greetings") or reading.gap(first).endswith("@")
+    if reading.after(hit.end - 1) in FONDLY and (
+        hit.end + 1 >= len(reading) or reading.words[hit.end] not in {"x"}
+    ):
+        return True
+    greeted = reading.before(first) in words("names", "greetings") - {"bless"} or reading.gap(first).endswith(
+        "@"
+    )
     opens = reading.opens_sentence(first) or (greeted and reading.sentence_start[first] >= first - 2)
     if not opens:
-        return False
+        return closing_address(reading, hit)
     rest = reading.words[hit.end : min(hit.end + 12, reading.sentence_end[first])]
     if greeted:
         return greeted_adult(reading, hit, rest, circle)
@@ -207,16 +232,32 @@ def spoken_to(reading: Reading, hit: Hit, circle: Circle) -> bool:
 
 
 def greeted_adult(reading: Reading, hit: Hit, rest: list[str], circle: Circle) -> bool:
+    """Thanked or greeted, and then told something; a child is thanked for a kindness, and praised with others."""
     if rest[:1] == ["for"] and len(rest) > 1:
         return rest[1] not in words("names", "child_praise")
-    if reading.words[hit.first] in circle.firsts:
+    if reading.words[hit.first] in circle.firsts or not rest:
         return True
-    if any(word in words("names", "business") for word in rest):
-        return True
-    if rest[:1] == ["and"] or not rest:
-        return False
+    if words("names", "business") & set(rest) or {"you", "your", "u"} & set(rest[:6]):
+        return rest[0] != "and"
     pause = hit.end < len(reading) and reading.breaks[hit.end] >= 1
     return pause and rest[0] in words("names", "addressed")
+
+
+def closing_address(reading: Reading, hit: Hit) -> bool:
+    """`Sorry for the late reply Freya, yes I can`."""
+    begin, end = reading.sentence_start[hit.first], hit.end
+    opening = words("names", "greetings") & set(reading.words[begin : begin + 2])
+    if reading.before(hit.first) in CLOSING or "done" in reading.words[begin : hit.first]:
+        return False
+    if end >= reading.sentence_end[hit.first]:
+        return bool({"you", "u"} & set(reading.words[begin : hit.first])) and "?" in reading.gap_after(
+            end - 1
+        )
+    if reading.breaks[end] >= 1 and reading.words[end] in {"you", "you've", "you're", "your"}:
+        return True
+    if not opening:
+        return False
+    return reading.breaks[end] >= 1 and reading.words[end] in words("names", "addressed")
 
 
 def character(reading: Reading, hit: Hit) -> bool:
@@ -226,7 +267,8 @@ def character(reading: Reading, hit: Hit) -> bool:
     word, before, after = reading.words[hit.first], reading.before(hit.first), reading.after(hit.end - 1)
     if before in {"as", "like"} and set(reading.words[max(0, hit.first - 6) : hit.first]) & DRESSING:
         return True
-    if word not in words("names", "characters") or reading.possessive[hit.end - 1]:
+    acting = after in words("names", "person_verbs") and after != "is"
+    if word not in words("names", "characters") or reading.possessive[hit.end - 1] or acting:
         return False
     nearby = reading.words[max(reading.sentence_start[hit.first], hit.first - 6) : hit.end + 5]
     return (
@@ -236,6 +278,11 @@ def character(reading: Reading, hit: Hit) -> bool:
     )
 
 
+ROLES = words("grammar", "roles")
+PREMISES = words("grammar", "premises")
+TREES = words("grammar", "trees")
+FONDLY = words("grammar", "fondly")
+CLOSING = words("grammar", "closing")
 DRESSING = words("grammar", "dressing")
 
 
@@ -282,8 +329,10 @@ def pet(reading: Reading, hit: Hit) -> bool:
 
 def plain_surname(reading: Reading, hit: Hit) -> bool:
     """A family name alone and without its capital needs a child or a deed beside it: not `all dunn and dusted`."""
-    if hit.given or reading.capital[hit.first] or hit.full:
+    if hit.given or hit.full:
         return False
+    if reading.capital[hit.first]:
+        return reading.after(hit.end - 1) == "the"
     after = reading.after(hit.end - 1)
     return (
         after not in words("names", "person_verbs")
@@ -296,3 +345,19 @@ def in_a_story(reading: Reading, hit: Hit) -> bool:
     """`Elliot in the film`."""
     tail = reading.words[hit.end : hit.end + 6]
     return tail[:1] in (["in"], ["from"]) and bool(words("grammar", "told_in") & set(tail[1:]))
+
+
+def titled_work(reading: Reading, hit: Hit) -> bool:
+    """`Faith by Stevie Wonder`, `Matilda by Roald Dahl`."""
+    by = hit.end
+    follows = by + 1 < len(reading) and reading.after(by - 1) == "by" and not reading.breaks[by]
+    return follows and reading.capital[by + 1] and reading.words[by + 1] not in DAYS
+
+
+def among_months(reading: Reading, hit: Hit) -> bool:
+    """`May and June`, `April or May`."""
+    months = words("names", "months") | words("grammar", "other_months")
+    if reading.words[hit.first] not in months:
+        return False
+    near = reading.words[max(0, hit.first - 2) : hit.first] + reading.words[hit.end : hit.end + 2]
+    return bool(months & set(near))

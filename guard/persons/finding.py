@@ -12,7 +12,7 @@ from guard.persons.describing import after_class, described, gender_of
 from guard.persons.mention import IDENTIFIED, Mention, Who
 from guard.reading import CLAUSE, SENTENCE, Reading
 
-MEMORY_OF_SENTENCES = 3
+CLOTHING = words("grammar", "clothing")
 
 
 @cache
@@ -233,6 +233,13 @@ def pronoun(walk: Walk, place: int, gender: str) -> int:
             return walk.note(Mention(place, place + 2, Who.ADULT, pronoun=True))
         walk.found.append(Mention(place, place + 2, Who.RELATIVE, owner=owner))
         return place + 2
+    child = walk.last_child
+    if (
+        reading.words[place] in {"his", "her"}
+        and noun in {"son", "daughter", "boy", "girl", "lad", "kid", "child"}
+        and child
+    ):
+        return walk.note(Mention(place, place + 2, child.who, gender_of(noun)))
     if meant is None:
         who = Who.OWN if walk.has_children and not walk.last_adult else Who.GROUP
         if walk.last_adult and not walk.has_children:
@@ -294,6 +301,9 @@ def one_of(walk: Walk, place: int) -> int:
     )
     if definite and tail[:1] in (["with"], ["who"], ["whose"]) and reading.word(place - 1) == "little":
         return walk.note(Mention(place - 2, place + 1, Who.OTHER))
+    worn = definite and tail[:2] == ["in", "the"] and CLOTHING & set(reading.words[place + 3 : place + 6])
+    if worn:
+        return walk.note(Mention(place - 1, place + 1, Who.OTHER))
     return place + 1
 
 
@@ -316,8 +326,9 @@ def parent(walk: Walk, place: int) -> int:
         for step in (2, 3):
             name = walk.names.get(place + step)
             if name:
-                walk.note(Mention(place, name.end, Who.RELATIVE, owner=Who.OWN if name.own else Who.OTHER))
-                return name.end
+                owner = Who.OWN if name.own else Who.OTHER
+                walk.last_child = Mention(name.first, name.end, owner, named=True)
+                return walk.note(Mention(place, name.end, Who.RELATIVE, owner=owner))
     child = walk.last_child
     if child and recently(reading, child, place) and word not in {"parents", "carer", "family"} | {"parent"}:
         return walk.note(Mention(place, place + 1, Who.RELATIVE, owner=child.who))
