@@ -1,4 +1,7 @@
-"""Who bears a pupil's name and is none: staff, adults, authors, characters, teams, streets, pets."""
+"""Who bears a pupil's name and is none: staff, adults, authors, characters, teams, streets, pets.
+
+This file is long because it is one list of small rules, a few lines each, that are tried in their order.
+"""
 
 from functools import cache
 
