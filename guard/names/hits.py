@@ -8,7 +8,7 @@ from functools import cache
 
 from guard.lexicon import known_words, lexicon, words
 from guard.names.disguise import disguised
-from guard.names.index import NameIndex, Pupils, is_common, is_word
+from guard.names.index import NameIndex, Pupils, common_words, is_common, is_word
 from guard.names.spelling import squeezed
 from guard.reading import Reading
 
@@ -43,20 +43,19 @@ class Hit:
 def hits(reading: Reading, index: NameIndex) -> list[Hit]:
     """In reading order, without overlaps; a disguise wins over what its parts spell."""
     masked = masked_hits(reading, index)
-    found, place = [], 0
+    found: list[Hit] = []
     taken = {place: hit for hit in masked for place in range(hit.first, hit.end)}
-    while place < len(reading):
-        hit = (
-            taken.get(place)
-            or broken_hit(reading, index, place)
-            or plain_hit(reading, index, place)
-            or odd_hit(reading, index, place)
-        )
+    hyphens, common, begins = "-" in reading.folded.text, common_words(), index.longest_by_first
+    for place, word in enumerate(reading.words):
+        if found and place < found[-1].end:
+            continue
+        apart = hyphens and reading.gap_after(place) == "-"
+        if word in common and word not in begins and word[-1] != "s" and not apart and place not in taken:
+            continue
+        hit = taken.get(place) or broken_hit(reading, index, place) or plain_hit(reading, index, place)
+        hit = hit or odd_hit(reading, index, place)
         if hit:
             found.append(hit)
-            place = max(hit.end, place + 1)
-        else:
-            place += 1
     return with_families(found, reading)
 
 
