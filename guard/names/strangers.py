@@ -180,7 +180,7 @@ def kin(reading: Reading, hit: Hit) -> bool:
     tail = reading.words[hit.end : hit.end + 4]
     if after in {"from", "at"} and any(word in words("names", "adult_places") for word in tail[1:]):
         return True
-    if in_business(reading, hit) or (after in {"our", "the"} and reading.word(hit.end + 1) in ROLES):
+    if in_business(reading, hit) or (after in {"our", "the"} and bool(ROLES & set(tail[1:4]))):
         return True
     if hit.end < len(reading) and "(" in reading.gap(hit.end) and words("names", "adult_places") & set(tail):
         return True
@@ -224,11 +224,11 @@ def spoken_to(reading: Reading, hit: Hit, circle: Circle) -> bool:
     asks = rest[:2] in [
         [verb, "you"] for verb in ("can", "could", "did", "do", "are", "will", "would", "have")
     ]
-    return (
-        asks
-        or rest[:2] == ["you", "are"]
-        or (pause and bool(rest) and (rest[0] in words("names", "addressed")))
-    )
+    if asks or rest[:2] == ["you", "are"]:
+        return True
+    of_a_child = HE_OR_SHE & set(reading.words[hit.end : reading.sentence_end[first]])
+    to_me = rest[:1] != ["who"] and bool({"me", "i", "i'm", "i'll", "you", "your"} & set(rest[:5]))
+    return pause and bool(rest) and not of_a_child and (rest[0] in words("names", "addressed") or to_me)
 
 
 def greeted_adult(reading: Reading, hit: Hit, rest: list[str], circle: Circle) -> bool:
@@ -278,6 +278,7 @@ def character(reading: Reading, hit: Hit) -> bool:
     )
 
 
+HE_OR_SHE = words("grammar", "he_or_she")
 ROLES = words("grammar", "roles")
 PREMISES = words("grammar", "premises")
 TREES = words("grammar", "trees")
@@ -311,6 +312,9 @@ def place_or_team(reading: Reading, hit: Hit) -> bool:
             sentence
         )
         return not giving
+    after = reading.after(hit.end - 1)
+    if after in words("names", "strong_verbs") and after not in words("names", "team_verbs"):
+        return False
     return word in words("names", "teams") and bool(MATCH & set(sentence))
 
 
