@@ -100,7 +100,7 @@ def breaks_between(body: str, starts: list[int], stops: list[int]) -> list[int]:
 def break_in(gap: str) -> int:
     if gap == " ":
         return NONE
-    if "\n" in gap or re.search(r"[!?…]|\.(?=\s|\.|$)", gap):
+    if "\n" in gap or re.search(r"[!?…]|\.(?=\s|\.)", gap):
         return SENTENCE
     if re.search(r"[,;:()\[\]\"“”/]|\s-|-\s", gap) or any(ord(sign) > 0x2190 for sign in gap):
         return CLAUSE

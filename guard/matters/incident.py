@@ -123,6 +123,8 @@ def fits(
             return harm_fits(reading, trigger, subject, objects, about_children, bool(done_to))
         case Kind.GAPPED:
             return (about_children and bool(objects)) or (bool(done_to) and not from_adult(subject))
+        case Kind.COMPLAINT if reading.words[trigger.first] == "again":
+            return subject is not None and subject.who is Who.OTHER and subject.end == trigger.first
         case Kind.COMPLAINT:
             return any(one.who is Who.OTHER for one in people)
         case Kind.ACT if reading.words[trigger.first] in BRAWLS and done_to:

@@ -117,7 +117,7 @@ def troubled(reading: Reading, hit: Hit) -> bool:
             if place > hit.end and reading.words[hit.end] not in words("grammar", "being"):
                 return False
             found = lists.at(reading.words, place)
-            if found and found[0] > 1 and found[1] is not Kind.COMPLAINT:
+            if found and (found[0] > 1 or place > hit.end) and found[1] is not Kind.COMPLAINT:
                 return True
     return False
 
@@ -197,5 +197,5 @@ def paired(reading: Reading, hit: Hit) -> bool:
             continue
         one, joint, other, verb = reading.words[start : start + 4]
         if joint == "and" and verb in {"are", "were", "have"} and is_word(one) and is_word(other):
-            return not seasonal & {one, other}
+            return not seasonal >= {one, other}
     return False

@@ -117,7 +117,11 @@ def capital_name(reading: Reading, place: int) -> bool:
 def compound(reading: Reading, hit: Hit) -> bool:
     """`Pearce Road`, `Art club`, `Rowan class`."""
     after = reading.after(hit.end - 1)
-    if reading.possessive[hit.end - 1] or reading.breaks[hit.end : hit.end + 1] not in ([0],):
+    if (
+        reading.possessive[hit.end - 1]
+        or hit.bare_plural
+        or reading.breaks[hit.end : hit.end + 1] not in ([0],)
+    ):
         return False
     shared = after == "and" and reading.word(hit.end + 2) in {"class", "classes"}
     if shared:
@@ -268,7 +272,8 @@ def character(reading: Reading, hit: Hit) -> bool:
     if before in {"as", "like"} and set(reading.words[max(0, hit.first - 6) : hit.first]) & DRESSING:
         return True
     acting = after in words("names", "person_verbs") and after != "is"
-    if word not in words("names", "characters") or reading.possessive[hit.end - 1] or acting:
+    owning = reading.possessive[hit.end - 1] or hit.bare_plural
+    if word not in words("names", "characters") or owning or acting:
         return False
     nearby = reading.words[max(reading.sentence_start[hit.first], hit.first - 6) : hit.end + 5]
     return (
