@@ -65,15 +65,15 @@ class Phrases(Generic[Meaning]):
 
     def at(self, words: Sequence[str], place: int) -> tuple[int, Meaning] | None:
         """The length and meaning of the longest phrase that begins at `place`."""
-        found = None
-        for length, meanings in self.walk(words, place):
-            found = length, meanings[0]
+        node, length, found = self.by_first.get(words[place]), 1, None
+        while node:
+            if node.meanings:
+                found = length, node.meanings[0]
+            if not node.follows or place + length >= len(words):
+                break
+            node = node.follows.get(words[place + length])
+            length += 1
         return found
-
-    def all_at(self, words: Sequence[str], place: int) -> list[tuple[int, Meaning]]:
-        """For each meaning the longest phrase that begins at `place`."""
-        longest = {meaning: length for length, meanings in self.walk(words, place) for meaning in meanings}
-        return [(length, meaning) for meaning, length in longest.items()]
 
     def each(self, words: Sequence[str], place: int) -> Iterator[tuple[int, Meaning]]:
         """Every phrase that begins at `place` with every meaning."""

@@ -30,8 +30,9 @@ def fold(text: str) -> Folded:
     if text.isascii() and text.replace("\n", " ").isprintable():
         return Folded(text.lower(), range(len(text)), range(1, len(text) + 1))
     letters = [fold_character(character) for character in text]
-    if all(len(letter) == 1 for letter in letters):
-        return Folded("".join(letters), range(len(text)), range(1, len(text) + 1))
+    joined = "".join(letters)
+    if len(joined) == len(text) and "" not in letters:
+        return Folded(joined, range(len(text)), range(1, len(text) + 1))
     return mapped(text, letters)
 
 

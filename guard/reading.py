@@ -63,18 +63,20 @@ def read(text: str, folded: Folded | None = None, spoken: str | None = None) -> 
     """`spoken` replaces the folded text where addresses of pages and mail are blanked out."""
     folded = folded or fold(text)
     body = folded.text if spoken is None else spoken
+    found = list(WORD.finditer(body))
+    raw = [one[0] for one in found]
+    stops = [one.end() for one in found]
     reading = Reading(text, folded)
-    last = 0
-    for found in WORD.finditer(body):
-        start, end, word = found.start(), found.end(), found[0]
-        owns = word.endswith("'s")
-        reading.words.append(word[:-2] if owns else word)
-        reading.possessive.append(owns or (word.endswith("s") and body[end : end + 2] in ("' ", "'")))
-        reading.starts.append(start)
-        reading.ends.append(end - 2 if owns else end)
-        reading.breaks.append(break_in(body[last:start]) if reading.breaks else SENTENCE)
-        reading.capital.append(text[folded.starts[start]].isupper())
-        last = end
+    reading.starts = [one.start() for one in found]
+    reading.breaks = breaks_between(body, reading.starts, stops)
+    reading.capital = [text[folded.starts[start]].isupper() for start in reading.starts]
+    named = [word.endswith("'s") for word in raw]
+    reading.words = [word[:-2] if owns else word for word, owns in zip(raw, named, strict=True)]
+    reading.ends = [stop - 2 if owns else stop for stop, owns in zip(stops, named, strict=True)]
+    reading.possessive = [
+        owns or (body.startswith("'", stop) and word.endswith("s") and body[stop : stop + 2] in ("' ", "'"))
+        for word, owns, stop in zip(raw, named, stops, strict=True)
+    ]
     mark_sentences(reading)
     reading.shouts = shouting(reading)
     return reading
@@ -88,11 +90,17 @@ def shouting(reading: Reading) -> bool:
     return len(lettered) > 2 and sum(lettered) > 0.7 * len(lettered)
 
 
+def breaks_between(body: str, starts: list[int], stops: list[int]) -> list[int]:
+    """Before each word; the first one always begins a sentence."""
+    inner = [break_in(body[stop:start]) for stop, start in zip(stops, starts[1:], strict=False)]
+    return [SENTENCE, *inner] if starts else []
+
+
 @lru_cache(maxsize=2048)
 def break_in(gap: str) -> int:
     if gap == " ":
         return NONE
-    if "\n" in gap or re.search(r"[!?…]|\.(?=\s|\.|$)", gap):
+    if "\n" in gap or re.search(r"[!?…]|\.(?=\s|\.)", gap):
         return SENTENCE
     if re.search(r"[,;:()\[\]\"“”/]|\s-|-\s", gap) or any(ord(sign) > 0x2190 for sign in gap):
         return CLAUSE

@@ -38,6 +38,8 @@ def emails(text: str, public: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 
 def written_out(text: str) -> Iterator[re.Match[str]]:
+    if not DISGUISED.search(text):
+        return
     for found in WRITTEN_OUT.finditer(text):
         if DISGUISED.search(found[0]):
             yield found

@@ -3,7 +3,7 @@
 import re
 
 ORGANISATION = re.compile(
-    r"\b(?:school|office|clubs?|surgery|centre|center|helpline|hall|pool|park|farm|museum|shop|store|library|church"
+    r"\b(?:school|hut|office|clubs?|surgery|centre|center|helpline|hall|pool|park|farm|museum|shop|store|library|church"
     r"|mosque|temple|hospital|clinic|dentist'?s?|vets?|nursery|academy|college|university|council|theatre|cinema"
     r"|gallery|zoo|cafe|restaurant|pub|hotel|hostel|stadium|ground|rink|barn|palace|castle|factory|studios?|charity"
     r"|nspcc|childline|samaritans|nhs|police station|box office|pharmacy|chemist|bakery|company|ltd|coaches|taxis?"

@@ -18,6 +18,7 @@ BODY = words("grammar", "body")
 PAST = words("grammar", "past")
 KIND_DEEDS = words("grammar", "kind_deeds")
 BRAWLS = words("grammar", "brawls")
+PLAY_THINGS = words("grammar", "play_things")
 REACH = 6
 
 
@@ -84,8 +85,8 @@ def passed_by(reading: Reading, mention: Mention) -> bool:
 def subject_of(reading: Reading, cast: Cast, trigger: Trigger, start: int) -> Mention | None:
     """The nearest person before the verb, in the clause; else in the sentence; else a fragment's in the one before."""
     nearest = cast.before(start, trigger.first)
-    if nearest and nearest.possessor and nearest.who in IDENTIFIED:
-        return nearest
+    if nearest and nearest.who is Who.SELF and nearest.possessor:
+        nearest = cast.before(start, nearest.first) or nearest
     if nearest:
         return nearest
     begin = reading.sentence_start[trigger.first]
@@ -122,6 +123,8 @@ def fits(
             return harm_fits(reading, trigger, subject, objects, about_children, bool(done_to))
         case Kind.GAPPED:
             return (about_children and bool(objects)) or (bool(done_to) and not from_adult(subject))
+        case Kind.COMPLAINT if reading.words[trigger.first] == "again":
+            return subject is not None and subject.who is Who.OTHER and subject.end == trigger.first
         case Kind.COMPLAINT:
             return any(one.who is Who.OTHER for one in people)
         case Kind.ACT if reading.words[trigger.first] in BRAWLS and done_to:
@@ -153,6 +156,13 @@ def harm_fits(
     follows = reading.after(trigger.end - 1)
     ends = trigger.end >= len(reading) or reading.breaks[trigger.end] >= 1
     named = subject is not None and subject.who in IDENTIFIED
+    if (
+        named
+        and subject is not None
+        and subject.who is Who.OTHER
+        and follows in {"a", "an", "the", "our", "my", "another"}
+    ):
+        return not PLAY_THINGS & set(reading.words[trigger.end : trigger.end + 4])
     return named and (ends or follows in BODY or follows in words("persons", "someones"))
 
 

@@ -118,7 +118,10 @@ def triggers(
     found: list[Trigger] = []
     hidden = 0
     words = reading.told
+    begins = meant.by_first.keys() | apart.by_first.keys()
     for place, word in enumerate(words):
+        if word not in begins:
+            continue
         if word in apart.by_first and (idiom := apart.at(words, place)):
             hidden = max(hidden, place + idiom[0])
         if place < hidden or word not in meant.by_first:

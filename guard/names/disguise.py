@@ -7,11 +7,11 @@ from guard.lexicon import known_words
 from guard.names.index import NameIndex, is_word
 
 SEPARATED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .\-_*·•|/]{1,3}[^\W\d_]){2,}(?![^\W_])")
-CHUNK = re.compile(r"[^\s,;:()/\"“”\[\]]+")
 MEASURE = re.compile(
     r"[0-9.:£$€]+(?:am|pm|st|nd|rd|th|ish|m|k|p|km|kg|g|ml|l|cm|mm|hrs?|mins?|x|yrs?|yo|s|d|c|a|b)?[.!?]?"
 )
-SIGN = re.compile(r"[@$€£*#!|+¥?.0-9_]")
+PART = r"[^\s,;:()/\"“”\[\]]"
+SIGNED = re.compile(rf"(?<!{PART})(?={PART}*?[@$€£*#!|+¥?0-9_])(?={PART}*?[a-z]){PART}+")
 LETTERS_FOR_SIGNS = str.maketrans("01345789@$€£!|+¥", "oieastbgaseliity")
 WILD = "*_#?."
 LONGEST = 24
@@ -46,11 +46,9 @@ def windows(text: str, places: list[int], index: NameIndex) -> Iterator[tuple[in
 
 def signed(text: str, index: NameIndex) -> Iterator[tuple[int, int, str]]:
     starred = 0
-    for found in CHUNK.finditer(text):
+    for found in SIGNED.finditer(text):
         written = found[0].rstrip("!?.").removesuffix("'s")
-        if not 2 < len(written) <= LONGEST or not SIGN.search(written) or not re.search("[a-z]", written):
-            continue
-        if MEASURE.fullmatch(written):
+        if not 2 < len(written) <= LONGEST or written.isalpha() or MEASURE.fullmatch(written):
             continue
         name = unmasked(written, index)
         if not name and starred < MOST_STARRED and any(sign in written for sign in WILD):

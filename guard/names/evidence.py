@@ -3,6 +3,7 @@
 from guard.lexicon import words
 from guard.matters.trigger import Kind, incident_words
 from guard.names.hits import Hit
+from guard.names.index import is_word
 from guard.reading import Reading
 
 ENOUGH = 4
@@ -116,7 +117,7 @@ def troubled(reading: Reading, hit: Hit) -> bool:
             if place > hit.end and reading.words[hit.end] not in words("grammar", "being"):
                 return False
             found = lists.at(reading.words, place)
-            if found and found[0] > 1 and found[1] is not Kind.COMPLAINT:
+            if found and (found[0] > 1 or place > hit.end) and found[1] is not Kind.COMPLAINT:
                 return True
     return False
 
@@ -154,7 +155,7 @@ def owning(reading: Reading, hit: Hit, after: str) -> int:
         return 0
     if after in IS_FOLLOWS or after.endswith("ing"):
         return being(reading, hit)
-    return 2
+    return 0 if reading.words[hit.first] in words("names", "seasons") else 2
 
 
 IS_FOLLOWS = words("grammar", "is_follows")
@@ -183,4 +184,18 @@ def by_company(reading: Reading, hit: Hit, company: set[int]) -> int:
         neighbours.add(hit.first - 2)
     if reading.after(hit.end - 1) in {"and", "or", "with"}:
         neighbours.add(hit.end + 1)
-    return 4 if neighbours & company else 0
+    if neighbours & company:
+        return 4
+    return 4 if paired(reading, hit) else 0
+
+
+def paired(reading: Reading, hit: Hit) -> bool:
+    """`hope and rose are`: two such words as subject of one verb."""
+    seasonal = words("names", "seasons") | words("names", "months")
+    for start in (hit.first, hit.first - 2):
+        if start < 0 or start + 3 >= len(reading) or not reading.opens_sentence(start):
+            continue
+        one, joint, other, verb = reading.words[start : start + 4]
+        if joint == "and" and verb in {"are", "were", "have"} and is_word(one) and is_word(other):
+            return not seasonal >= {one, other}
+    return False

@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from guard.lexicon import known_words, lexicon, words
 from guard.names.disguise import disguised
-from guard.names.index import NameIndex, Pupils, is_common, is_word
-from guard.names.spelling import squeezed
+from guard.names.forms import plain
+from guard.names.index import NameIndex, Pupils, common_words, is_common, is_word
+from guard.names.spelling import one_slip, squeezed
 from guard.reading import Reading
 
 PLURAL_AFTER = words("grammar", "plural_after")
@@ -43,21 +44,20 @@ class Hit:
 def hits(reading: Reading, index: NameIndex) -> list[Hit]:
     """In reading order, without overlaps; a disguise wins over what its parts spell."""
     masked = masked_hits(reading, index)
-    found, place = [], 0
+    found: list[Hit] = []
     taken = {place: hit for hit in masked for place in range(hit.first, hit.end)}
-    while place < len(reading):
-        hit = (
-            taken.get(place)
-            or broken_hit(reading, index, place)
-            or plain_hit(reading, index, place)
-            or odd_hit(reading, index, place)
-        )
+    hyphens, common, begins = "-" in reading.folded.text, common_words(), index.longest_by_first
+    for place, word in enumerate(reading.words):
+        if found and place < found[-1].end:
+            continue
+        apart = hyphens and reading.gap_after(place) == "-"
+        if word in common and word not in begins and word[-1] != "s" and not apart and place not in taken:
+            continue
+        hit = taken.get(place) or broken_hit(reading, index, place) or plain_hit(reading, index, place)
+        hit = hit or odd_hit(reading, index, place)
         if hit:
             found.append(hit)
-            place = max(hit.end, place + 1)
-        else:
-            place += 1
-    return with_families(found, reading)
+    return with_families(found, reading, index)
 
 
 def broken_hit(reading: Reading, index: NameIndex, place: int) -> Hit | None:
@@ -112,7 +112,9 @@ def odd_hit(reading: Reading, index: NameIndex, place: int) -> Hit | None:
 def bare_plural(reading: Reading, index: NameIndex, place: int) -> Hit | None:
     """A possessive without its apostrophe."""
     name = reading.words[place][:-1]
-    if reading.words[place] in known_words() and not is_word(name):
+    follows = reading.after(place)
+    owns = follows in words("names", "relatives") or follows in words("names", "belongings")
+    if reading.words[place] in known_words() and not is_word(name) and not owns:
         return None
     if reading.before(place) in PLURAL_AFTER:
         return None
@@ -180,14 +182,16 @@ def covered(reading: Reading, start: int, stop: int) -> tuple[int, int]:
     return bisect_right(reading.ends, start), bisect_left(reading.starts, stop)
 
 
-def with_families(found: list[Hit], reading: Reading) -> list[Hit]:
+def with_families(found: list[Hit], reading: Reading, index: NameIndex) -> list[Hit]:
     """Join a given name and the family name after it: `Gethin Parry`, `Tyler M`."""
-    return [hit for hit in joined(iter(found), reading) if hit.given or not hit.misspelt]
+    return [hit for hit in joined(found, reading, index) if hit.given or not hit.misspelt]
 
 
-def joined(found: Iterator[Hit], reading: Reading) -> Iterator[Hit]:
+def joined(found: list[Hit], reading: Reading, index: NameIndex) -> Iterator[Hit]:
     held: Hit | None = None
     for hit in found:
+        if held and touching(held, hit, reading) and not held.given & hit.family:
+            held = respelt(held, hit, reading, index)
         if held and somebody_else(held, hit, reading):
             held = None
             continue
@@ -200,6 +204,13 @@ def joined(found: Iterator[Hit], reading: Reading) -> Iterator[Hit]:
         held = hit
     if held:
         yield held
+
+
+def respelt(held: Hit, hit: Hit, reading: Reading, index: NameIndex) -> Hit:
+    """`Mohammed Saleem` for Mohammad Saleem: the family name says whose given name was meant."""
+    written = reading.words[held.first]
+    meant = {number for number in hit.family if one_slip(written, "".join(plain(index.pupils[number].first)))}
+    return replace(held, given=held.given | meant) if meant else held
 
 
 def somebody_else(one: Hit, other: Hit, reading: Reading) -> bool:

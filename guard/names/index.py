@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from guard.context import Pupil
 from guard.lexicon import known_words, words
@@ -108,13 +109,18 @@ class NameIndex:
 
 def is_word(name: str) -> bool:
     """GU-6: this name is an ordinary word, a month or a place as well."""
-    return (
-        name in words("names", "word_names")
-        or name in words("names", "months")
-        or name in words("names", "places")
-    )
+    return name in name_words()
 
 
 def is_common(name: str) -> bool:
-    """Known as a word, or short enough to be one."""
-    return is_word(name) or name in known_words()
+    return name in common_words()
+
+
+@cache
+def name_words() -> frozenset[str]:
+    return words("names", "word_names") | words("names", "months") | words("names", "places")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    return name_words() | known_words()

@@ -19,6 +19,8 @@ def initialled(reading: Reading, index: NameIndex, room_class: str) -> Iterator[
     if reading.shouts:
         return
     for found in LETTERS.finditer(text):
+        if not reading.text[reading.folded.starts[found.start()]].isupper():
+            continue
         start, end = reading.folded.original(found.start(), found.end())
         if not reading.text[start:end].replace(".", "").replace(" ", "").isupper():
             continue

@@ -120,7 +120,11 @@ def capital_name(reading: Reading, place: int) -> bool:
 def compound(reading: Reading, hit: Hit) -> bool:
     """`Pearce Road`, `Art club`, `Rowan class`."""
     after = reading.after(hit.end - 1)
-    if reading.possessive[hit.end - 1] or reading.breaks[hit.end : hit.end + 1] not in ([0],):
+    if (
+        reading.possessive[hit.end - 1]
+        or hit.bare_plural
+        or reading.breaks[hit.end : hit.end + 1] not in ([0],)
+    ):
         return False
     shared = after == "and" and reading.word(hit.end + 2) in {"class", "classes"}
     if shared:
@@ -183,7 +187,7 @@ def kin(reading: Reading, hit: Hit) -> bool:
     tail = reading.words[hit.end : hit.end + 4]
     if after in {"from", "at"} and any(word in words("names", "adult_places") for word in tail[1:]):
         return True
-    if in_business(reading, hit) or (after in {"our", "the"} and reading.word(hit.end + 1) in ROLES):
+    if in_business(reading, hit) or (after in {"our", "the"} and bool(ROLES & set(tail[1:4]))):
         return True
     if hit.end < len(reading) and "(" in reading.gap(hit.end) and words("names", "adult_places") & set(tail):
         return True
@@ -227,11 +231,11 @@ def spoken_to(reading: Reading, hit: Hit, circle: Circle) -> bool:
     asks = rest[:2] in [
         [verb, "you"] for verb in ("can", "could", "did", "do", "are", "will", "would", "have")
     ]
-    return (
-        asks
-        or rest[:2] == ["you", "are"]
-        or (pause and bool(rest) and (rest[0] in words("names", "addressed")))
-    )
+    if asks or rest[:2] == ["you", "are"]:
+        return True
+    of_a_child = HE_OR_SHE & set(reading.words[hit.end : reading.sentence_end[first]])
+    to_me = rest[:1] != ["who"] and bool({"me", "i", "i'm", "i'll", "you", "your"} & set(rest[:5]))
+    return pause and bool(rest) and not of_a_child and (rest[0] in words("names", "addressed") or to_me)
 
 
 def greeted_adult(reading: Reading, hit: Hit, rest: list[str], circle: Circle) -> bool:
@@ -271,7 +275,8 @@ def character(reading: Reading, hit: Hit) -> bool:
     if before in {"as", "like"} and set(reading.words[max(0, hit.first - 6) : hit.first]) & DRESSING:
         return True
     acting = after in words("names", "person_verbs") and after != "is"
-    if word not in words("names", "characters") or reading.possessive[hit.end - 1] or acting:
+    owning = reading.possessive[hit.end - 1] or hit.bare_plural
+    if word not in words("names", "characters") or owning or acting:
         return False
     nearby = reading.words[max(reading.sentence_start[hit.first], hit.first - 6) : hit.end + 5]
     return (
@@ -281,6 +286,7 @@ def character(reading: Reading, hit: Hit) -> bool:
     )
 
 
+HE_OR_SHE = words("grammar", "he_or_she")
 ROLES = words("grammar", "roles")
 PREMISES = words("grammar", "premises")
 TREES = words("grammar", "trees")
@@ -314,6 +320,9 @@ def place_or_team(reading: Reading, hit: Hit) -> bool:
             sentence
         )
         return not giving
+    after = reading.after(hit.end - 1)
+    if after in words("names", "strong_verbs") and after not in words("names", "team_verbs"):
+        return False
     return word in words("names", "teams") and bool(MATCH & set(sentence))
 
 

@@ -17,6 +17,8 @@ def described(reading: Reading, place: int, names: dict[int, Name]) -> Mention |
     """The mention around a noun for a child at `place`, or None when it is the author's or nobody."""
     noun = reading.words[place]
     first, determiner = determiner_of(reading, place)
+    if not determiner and reading.before(place) == "new" and noun in words("persons", "children"):
+        return Mention(place - 1, after_class(reading, place + 1), Who.OTHER, gender_of(noun))
     if not determiner:
         return (
             Mention(place, place + 1, Who.GROUP, gender_of(noun))
@@ -57,7 +59,7 @@ def singled_out(reading: Reading, place: int, middle: list[str]) -> bool:
 
 
 def follows_singling(reading: Reading, place: int) -> bool:
-    after, further = reading.after(place), reading.words[place + 2 : place + 6]
+    after, further = reading.after(place), reading.words[place + 2 : place + 8]
     if after not in words("persons", "distinctive_after") or reading.breaks[place + 1] >= CLAUSE:
         return False
     if after in {"in", "on", "at", "from", "near", "has"}:

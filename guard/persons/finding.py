@@ -185,7 +185,7 @@ def belonging_to_self(walk: Walk, place: int) -> int:
             or noun in words("names", "adult_kin")
         ):
             return walk.note(Mention(place, noun_at + 1, Who.ADULT))
-    return walk.note(Mention(place, place + 1, Who.SELF))
+    return walk.note(Mention(place, place + 1, Who.SELF, possessor=True))
 
 
 def own_child(walk: Walk, place: int, noun_at: int) -> int:

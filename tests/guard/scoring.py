@@ -20,8 +20,11 @@ class Figures:
     wrong: list[str]
 
 
-def figures(corpus: Path) -> Figures:
+def figures(corpus: Path, slices: set[str] | None = None) -> Figures:
+    """Of the whole corpus, or of the messages in one of `slices`."""
     messages = [json.loads(line) for line in corpus.read_text(encoding="utf-8").splitlines()]
+    if slices:
+        messages = [message for message in messages if slices & set(message["slices"])]
     seen = [
         (message, check(message["text"], context(*message["author_child"], room=message["class_room"])))
         for message in messages
@@ -52,5 +55,6 @@ def names_found(message: dict[str, Any], verdict: Any) -> list[bool]:
 
 
 def share(answers: Any) -> float:
+    """0 when there is nothing to count."""
     listed = list(answers)
-    return sum(listed) / len(listed)
+    return sum(listed) / max(len(listed), 1)
