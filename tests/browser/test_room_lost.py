@@ -98,9 +98,7 @@ def test_frames_that_come_twice_late_and_in_the_wrong_order_change_nothing(
     assert sam.told() == [f"Number {number}" for number in range(4)]
 
 
-def test_reset_empties_the_room_before_painting(
-    school: Cast, person: Open, servers: list[Server]
-) -> None:
+def test_reset_empties_the_room_before_painting(school: Cast, person: Open, servers: list[Server]) -> None:
     write_history(school.willow_room, [school.hannah], 3)
     has_read_all(school.sam)
     sam = person("sam")
