@@ -17,6 +17,8 @@ ASKING = words("grammar", "asking")
 BODY = words("grammar", "body")
 PAST = words("grammar", "past")
 KIND_DEEDS = words("grammar", "kind_deeds")
+PARENTS = words("persons", "parents")
+AT_HOME_TOO = frozenset({Kind.HARM, Kind.ACT, Kind.GAPPED, Kind.SANCTION, Kind.SUSPICION})
 BRAWLS = words("grammar", "brawls")
 PLAY_THINGS = words("grammar", "play_things")
 REACH = 6
@@ -33,6 +35,9 @@ def incidents(reading: Reading, cast: Cast) -> list[Matter]:
 
 def weighed(reading: Reading, cast: Cast, trigger: Trigger) -> Matter | None:
     start, end = clause_start(reading, trigger.first), clause_end(reading, trigger.end)
+    relative = cast.before(start, trigger.first)
+    if relative and of_another_family(reading, relative) and trigger.kind in AT_HOME_TOO:
+        return Matter(Label.FAMILY_SAFEGUARDING, relative.end - 1, min(end, trigger.end + 3), Who.OTHER)
     subject = subject_of(reading, cast, trigger, start)
     objects = cast.within(
         trigger.first + 1 if trigger.kind is Kind.GAPPED else trigger.end, min(end, trigger.end + REACH)
@@ -52,6 +57,15 @@ def weighed(reading: Reading, cast: Cast, trigger: Trigger) -> Matter | None:
     if inside and start <= inside[0].first < first and inside[0].who in CHILDREN:
         first = inside[0].first
     return Matter(Label.INCIDENT, first, end, whose)
+
+
+def of_another_family(reading: Reading, mention: Mention) -> bool:
+    """A parent of another child is spoken of."""
+    return (
+        mention.who is Who.RELATIVE
+        and mention.owner is Who.OTHER
+        and reading.words[mention.end - 1] in PARENTS
+    )
 
 
 def deeds_to_own(reading: Reading, cast: Cast) -> list[Matter]:
@@ -123,6 +137,8 @@ def fits(
             return harm_fits(reading, trigger, subject, objects, about_children, bool(done_to))
         case Kind.GAPPED:
             return (about_children and bool(objects)) or (bool(done_to) and not from_adult(subject))
+        case Kind.SUSPICION:
+            return subject is not None and subject.who is Who.OTHER and not subject.possessor
         case Kind.COMPLAINT if reading.words[trigger.first] == "again":
             return subject is not None and subject.who is Who.OTHER and subject.end == trigger.first
         case Kind.COMPLAINT:

@@ -22,10 +22,12 @@ class Kind(Enum):
     SEVERE = auto()
     GAPPED = auto()
     COMPLAINT = auto()
+    SUSPICION = auto()
     IDIOM = auto()
 
 
-GAP = 8
+REACH = {Kind.GAPPED: 8, Kind.ACT: 10, Kind.ACCIDENT: 3}
+GAPPED_TABLES = {"gapped": Kind.GAPPED, "gapped_act": Kind.ACT, "gapped_accident": Kind.ACCIDENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def incident_words() -> tuple[Phrases[Kind], Phrases[Kind]]:
             "sanction": Kind.SANCTION,
             "quarrel": Kind.QUARREL,
             "complaint": Kind.COMPLAINT,
+            "suspicion": Kind.SUSPICION,
         },
         "idioms",
     )
@@ -85,7 +88,7 @@ def loaded(name: str, tables: dict[str, Kind], idioms: str) -> tuple[Phrases[Kin
 def gapped_words() -> Phrases[tuple[Kind, frozenset[str]]]:
     """Verbs, and for each the words that must follow a little later: `left HER out`."""
     tails: Phrases[tuple[Kind, frozenset[str]]] = Phrases()
-    for table, kind in (("gapped", Kind.GAPPED), ("gapped_act", Kind.ACT)):
+    for table, kind in GAPPED_TABLES.items():
         for entry in lexicon("incidents")[table]["phrases"]:
             verbs, _, later = entry.partition(" ~ ")
             tails.add(verbs, (kind, frozenset(later.split())))
@@ -103,8 +106,7 @@ def gapped(reading: Reading) -> list[Trigger]:
 
 
 def with_tail(reading: Reading, place: int, kind: Kind, wanted: frozenset[str]) -> list[Trigger]:
-    reach = GAP if kind is Kind.GAPPED else GAP + 2
-    for later in range(place + 2, min(place + 2 + reach, reading.sentence_end[place])):
+    for later in range(place + 2, min(place + 2 + REACH[kind], reading.sentence_end[place])):
         if reading.words[later] in wanted:
             return [Trigger(kind, place, later + 1)]
     return []

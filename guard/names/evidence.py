@@ -153,6 +153,8 @@ def owning(reading: Reading, hit: Hit, after: str) -> int:
         return 5
     if hit.bare_plural:
         return 0
+    if troubled(reading, hit):
+        return 4
     if after in IS_FOLLOWS or after.endswith("ing"):
         return being(reading, hit)
     return 0 if reading.words[hit.first] in words("names", "seasons") else 2

@@ -1,13 +1,15 @@
-"""Who bears a pupil's name and is none: staff, adults, authors, characters, teams, streets, pets.
+"""Who bears a pupil’s name and is none: staff, adults, authors, characters, teams, streets, pets.
 
-This file is long because it is one list of small rules, a few lines each, that are tried in their order.
+This file is long because every kind of stranger needs its own few lines; `is_stranger` is the list of them.
 """
 
 from functools import cache
 
 from guard.lexicon import Phrases, known_words, lexicon, words
+from guard.names.addressing import spoken_to
 from guard.names.circle import Circle
 from guard.names.hits import Hit
+from guard.names.stories import character, in_a_story, titled_work
 from guard.reading import Reading
 
 DAYS = words("grammar", "days")
@@ -209,90 +211,9 @@ def in_business(reading: Reading, hit: Hit) -> bool:
     return reading.capital[hit.end + 1] and tail[1] not in TREES
 
 
-def spoken_to(reading: Reading, hit: Hit, circle: Circle) -> bool:
-    """`Thanks Grace, I'll ...`, `Sophie can you ...`: the adult who reads this."""
-    if hit.full or reading.possessive[hit.end - 1] or hit.bare_plural:
-        return False
-    first = hit.first
-    if reading.after(hit.end - 1) in FONDLY and (
-        hit.end + 1 >= len(reading) or reading.words[hit.end] not in {"x"}
-    ):
-        return True
-    greeted = reading.before(first) in words("names", "greetings") - {"bless"} or reading.gap(first).endswith(
-        "@"
-    )
-    opens = reading.opens_sentence(first) or (greeted and reading.sentence_start[first] >= first - 2)
-    if not opens:
-        return closing_address(reading, hit)
-    rest = reading.words[hit.end : min(hit.end + 12, reading.sentence_end[first])]
-    if greeted:
-        return greeted_adult(reading, hit, rest, circle)
-    pause = hit.end < len(reading) and reading.breaks[hit.end] == 1
-    asks = rest[:2] in [
-        [verb, "you"] for verb in ("can", "could", "did", "do", "are", "will", "would", "have")
-    ]
-    if asks or rest[:2] == ["you", "are"]:
-        return True
-    of_a_child = HE_OR_SHE & set(reading.words[hit.end : reading.sentence_end[first]])
-    to_me = rest[:1] != ["who"] and bool({"me", "i", "i'm", "i'll", "you", "your"} & set(rest[:5]))
-    return pause and bool(rest) and not of_a_child and (rest[0] in words("names", "addressed") or to_me)
-
-
-def greeted_adult(reading: Reading, hit: Hit, rest: list[str], circle: Circle) -> bool:
-    """Thanked or greeted, and then told something; a child is thanked for a kindness, and praised with others."""
-    if rest[:1] == ["for"] and len(rest) > 1:
-        return rest[1] not in words("names", "child_praise")
-    if reading.words[hit.first] in circle.firsts or not rest:
-        return True
-    if words("names", "business") & set(rest) or {"you", "your", "u"} & set(rest[:6]):
-        return rest[0] != "and"
-    pause = hit.end < len(reading) and reading.breaks[hit.end] >= 1
-    return pause and rest[0] in words("names", "addressed")
-
-
-def closing_address(reading: Reading, hit: Hit) -> bool:
-    """`Sorry for the late reply Freya, yes I can`."""
-    begin, end = reading.sentence_start[hit.first], hit.end
-    opening = words("names", "greetings") & set(reading.words[begin : begin + 2])
-    if reading.before(hit.first) in CLOSING or "done" in reading.words[begin : hit.first]:
-        return False
-    if end >= reading.sentence_end[hit.first]:
-        return bool({"you", "u"} & set(reading.words[begin : hit.first])) and "?" in reading.gap_after(
-            end - 1
-        )
-    if reading.breaks[end] >= 1 and reading.words[end] in {"you", "you've", "you're", "your"}:
-        return True
-    if not opening:
-        return False
-    return reading.breaks[end] >= 1 and reading.words[end] in words("names", "addressed")
-
-
-def character(reading: Reading, hit: Hit) -> bool:
-    """A word that is also a figure in stories, with a costume, a book or a film beside it."""
-    if hit.full:
-        return False
-    word, before, after = reading.words[hit.first], reading.before(hit.first), reading.after(hit.end - 1)
-    if before in {"as", "like"} and set(reading.words[max(0, hit.first - 6) : hit.first]) & DRESSING:
-        return True
-    acting = after in words("names", "person_verbs") and after != "is"
-    owning = reading.possessive[hit.end - 1] or hit.bare_plural
-    if word not in words("names", "characters") or owning or acting:
-        return False
-    nearby = reading.words[max(reading.sentence_start[hit.first], hit.first - 6) : hit.end + 5]
-    return (
-        after == "the"
-        or bool(words("names", "stories") & set(nearby))
-        or (before == "as" and "come" in nearby)
-    )
-
-
-HE_OR_SHE = words("grammar", "he_or_she")
 ROLES = words("grammar", "roles")
 PREMISES = words("grammar", "premises")
 TREES = words("grammar", "trees")
-FONDLY = words("grammar", "fondly")
-CLOSING = words("grammar", "closing")
-DRESSING = words("grammar", "dressing")
 
 
 def place_or_team(reading: Reading, hit: Hit) -> bool:
@@ -351,19 +272,6 @@ def plain_surname(reading: Reading, hit: Hit) -> bool:
         and after not in words("persons", "children")
         and not reading.possessive[hit.end - 1]
     )
-
-
-def in_a_story(reading: Reading, hit: Hit) -> bool:
-    """`Elliot in the film`."""
-    tail = reading.words[hit.end : hit.end + 6]
-    return tail[:1] in (["in"], ["from"]) and bool(words("grammar", "told_in") & set(tail[1:]))
-
-
-def titled_work(reading: Reading, hit: Hit) -> bool:
-    """`Faith by Stevie Wonder`, `Matilda by Roald Dahl`."""
-    by = hit.end
-    follows = by + 1 < len(reading) and reading.after(by - 1) == "by" and not reading.breaks[by]
-    return follows and reading.capital[by + 1] and reading.words[by + 1] not in DAYS
 
 
 def among_months(reading: Reading, hit: Hit) -> bool:
