@@ -187,8 +187,3 @@ def _appointments(user_ids: set[int] | None) -> QuerySet[ClassRole]:
         .filter(_joined(user_ids, "user__"))
         .distinct()
     )
-
-
-def contact_user_ids(user_ids: set[int] | None = None) -> set[int]:
-    """People who joined and hold a live link to a pupil on the roll: School notices is for them."""
-    return {user_id for user_id, _class_id in _parents(user_ids)}

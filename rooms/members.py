@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from django.db.models import QuerySet
+
 from people.models import User
 from people.privacy import VisibleFields, visible_fields_of
 from rooms.models import Membership
@@ -21,11 +23,7 @@ class Member:
 
 def members_of(membership: Membership) -> list[Member]:
     """Staff first, then reps, then everyone from A to Z. One query."""
-    rows = live_memberships().filter(room=membership.room).select_related("user")
-    members = [
-        Member(row.user, row.role, row.get_role_display(), row.user_id == membership.user_id) for row in rows
-    ]
-    return sorted(members, key=lambda one: (_ORDER.index(Membership.Role(one.role)), one.person.display_name))
+    return _in_order(live_memberships().filter(room=membership.room), membership)
 
 
 def members_seen_by(membership: Membership) -> list[Member]:
@@ -36,5 +34,14 @@ def members_seen_by(membership: Membership) -> list[Member]:
 
 
 def carers_of(membership: Membership) -> list[Member]:
-    """Who looks after the room: its staff and class reps."""
-    return [member for member in members_of(membership) if member.role != Membership.Role.PARENT]
+    """Who looks after the room: its staff and class reps. Asked by every room page, so the parents stay unread."""
+    of_the_room = live_memberships().filter(room=membership.room)
+    return _in_order(of_the_room.exclude(role=Membership.Role.PARENT), membership)
+
+
+def _in_order(memberships: QuerySet[Membership], mine: Membership) -> list[Member]:
+    rows = memberships.select_related("user")
+    members = [
+        Member(row.user, row.role, row.get_role_display(), row.user_id == mine.user_id) for row in rows
+    ]
+    return sorted(members, key=lambda one: (_ORDER.index(Membership.Role(one.role)), one.person.display_name))
