@@ -1,0 +1,57 @@
+// A sheet over the page: from below on a phone, in the middle on a desktop. The browser's own dialog keeps the focus
+// inside and the page behind inert. One at a time: opening another puts the first away.
+let current = null;
+
+// `content` is a node or a fragment with one heading or `aria-label`led element of id `labelledBy`.
+// `closed(reason)` is told once: "escape" (also a tap beside it), "done", or what `close` was given.
+// Focus goes to `first` (a selector, else the first button or link) and returns to what had it.
+export function openSheet({ content, labelledBy, first, className = "", closed = () => {} }) {
+  current?.close("replaced");
+  const cameFrom = document.activeElement;
+  const dialog = document.createElement("dialog");
+  dialog.className = `sheet ${className}`.trim();
+  if (labelledBy) dialog.setAttribute("aria-labelledby", labelledBy);
+  dialog.append(content);
+  document.body.append(dialog);
+  const sheet = { dialog, close };
+  current = sheet;
+
+  function close(reason = "done") {
+    if (current !== sheet) return;
+    current = null;
+    dialog.close();
+    dialog.remove();
+    closed(reason);
+    if (document.activeElement === document.body && cameFrom?.isConnected) cameFrom.focus({ preventScroll: true });
+  }
+
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    close("escape");
+  });
+  dialog.addEventListener("close", () => close("escape"));
+  dialog.addEventListener("pointerdown", (event) => {
+    if (isBeside(dialog, event)) dialog.addEventListener("click", leaveBeside, { once: true });
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target.closest("[data-close]")) close("escape");
+  });
+
+  function leaveBeside(event) {
+    if (isBeside(dialog, event)) close("escape");
+  }
+
+  dialog.showModal();
+  (dialog.querySelector(first || "button, a[href], input, textarea") ?? dialog).focus();
+  return sheet;
+}
+
+export function sheetIsOpen() {
+  return current !== null;
+}
+
+function isBeside(dialog, { target, clientX, clientY }) {
+  if (target !== dialog) return false;
+  const { left, right, top, bottom } = dialog.getBoundingClientRect();
+  return clientX < left || clientX > right || clientY < top || clientY > bottom;
+}
