@@ -7,5 +7,6 @@ urlpatterns = [
     path("join/done", views.joined, name="join_done"),
     path("", include("people.urls")),
     path("", include("rooms.urls")),
+    path("", include("moderation.urls")),
     path("", include("classchat.demo.urls")),
 ]
