@@ -1,9 +1,10 @@
 // A sheet over the page: from below on a phone, in the middle on a desktop. The browser's own dialog keeps the focus
 // inside and the page behind inert. One at a time: opening another puts the first away.
 let current = null;
+let steppingBack = false;
 
 // `content` is a node or a fragment with one heading or `aria-label`led element of id `labelledBy`.
-// `closed(reason)` is told once: "escape" (also a tap beside it), "done", or what `close` was given.
+// `closed(reason)` is told once: "escape" (also a tap beside it, and Back), "done", or what `close` was given.
 // Focus goes to `first` (a selector, else the first button or link) and returns to what had it.
 export function openSheet({ content, labelledBy, first, className = "", closed = () => {} }) {
   current?.close("replaced");
@@ -21,6 +22,7 @@ export function openSheet({ content, labelledBy, first, className = "", closed =
     current = null;
     dialog.close();
     dialog.remove();
+    if (reason !== "replaced") stepOut();
     closed(reason);
     if (document.activeElement === document.body && cameFrom?.isConnected) cameFrom.focus({ preventScroll: true });
   }
@@ -41,14 +43,36 @@ export function openSheet({ content, labelledBy, first, className = "", closed =
     if (isBeside(dialog, event)) close("escape");
   }
 
+  stepIn();
   dialog.showModal();
-  (dialog.querySelector(first || "button, a[href], input, textarea") ?? dialog).focus();
+  (dialog.querySelector(first || "button, a[href], input, textarea") ?? dialog).focus({ preventScroll: true });
   return sheet;
 }
 
 export function sheetIsOpen() {
   return current !== null;
 }
+
+// An open sheet is a step in the browser's history, so that a phone's Back closes it and nothing else.
+function stepIn() {
+  if (!isInside()) history.pushState({ ...history.state, sheet: true }, "");
+}
+
+function stepOut() {
+  if (!isInside() || steppingBack) return;
+  steppingBack = true;
+  history.back();
+}
+
+function isInside() {
+  return history.state?.sheet === true;
+}
+
+window.addEventListener("popstate", () => {
+  if (!steppingBack) return isInside() || current?.close("escape");
+  steppingBack = false;
+  if (current) stepIn(); // it opened before the last one's step was taken back
+});
 
 function isBeside(dialog, { target, clientX, clientY }) {
   if (target !== dialog) return false;
