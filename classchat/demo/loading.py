@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from classchat.demo.cases import bring_cases
 from classchat.demo.clock import move_beginnings_back
 from classchat.demo.joining import send_letters_and_join
 from classchat.demo.reading import set_all_read_markers
@@ -43,7 +44,8 @@ def load_demo_school(now: datetime) -> bool:
         appoint_reps(office)
         repair_memberships()
         first_word = talk_in_all_rooms(last_day(now))
-    set_all_read_markers()
+        set_all_read_markers()
+        bring_cases({user.display_name: user for user in User.objects.all()})
     move_beginnings_back(first_word)
     return True
 

@@ -18,10 +18,15 @@ from classchat.demo.characters import EVERYBODY, ZOFIA
 from classchat.demo.loading import AnotherSchool, load_demo_school
 from classchat.demo.next_week import write_next_week
 from classchat.demo.roll import write_roll
+from moderation.models import EvidenceCapsule
+from moderation.queries import decided_of, queue_of
+from moderation.telling import Kind
+from notices.models import Notice
 from people.actions.imports import upload_roster
 from people.models import ImportRun, Invitation, OfficeTask, Pupil, School, User
 from people.queries import places
 from rooms.actions.memberships import repair_memberships
+from rooms.faces import Face, public_face
 from rooms.models import Membership, Message, Room
 from rooms.queries import memberships_of, unread_count
 
@@ -177,6 +182,28 @@ def test_no_address_or_number_is_real() -> None:
 def test_the_audit_trail_holds() -> None:
     assert first_break(AuditEntry.objects.order_by("number")) is None
     assert AuditEntry.objects.filter(action="people.import.applied").count() == 1
+
+
+def test_the_desk_has_work_for_each_queue() -> None:
+    def seen_by(name: str) -> list[tuple[str, int, str]]:
+        cases = queue_of(_named(name))
+        return sorted((case.severity, case.report_count, case.state) for case in cases)
+
+    assert seen_by("Mrs Lowe") == [("high", 1, "open"), ("normal", 2, "new")]
+    assert seen_by("Ms Kaur") == [("critical", 1, "new")]
+    assert [case.state for case in decided_of(_named("Mrs Lowe"))] == ["decided"]
+
+
+def test_the_decided_message_is_a_tombstone_and_its_author_warned() -> None:
+    advert = Message.objects.get(body__contains="My cousin does lofts")
+    assert public_face(advert) is Face.SCHOOL_REMOVED
+    assert Notice.objects.filter(user_id=advert.author_id, kind=Kind.DECIDED_ABOUT_YOU).count() == 1
+
+
+def test_every_case_has_its_evidence() -> None:
+    out = io.StringIO()
+    call_command("verify_capsules", stdout=out)
+    assert EvidenceCapsule.objects.count() == 5
 
 
 def test_a_real_school_is_left_alone() -> None:

@@ -1,0 +1,51 @@
+"""What lies on the moderators' desk: reports, held messages and decisions, each by the action a person's tap calls.
+
+They are as old as the load: nobody chooses when a report comes in, and the decision's words may never change.
+"""
+
+from moderation.access import message_to_report
+from moderation.actions.effects.deciding import Outcome
+from moderation.actions.filing import file_report
+from moderation.actions.transition import transition
+from moderation.kinds import ContentAction, Reason, SanctionKind
+from moderation.models import Case
+from moderation.verbs import Verb
+from people.models import User
+from rooms.models import Message
+
+UNKIND_ABOUT_A_FAMILY = "that one with the red coat"
+RUMOUR = "the residential is off"
+ADVERT = "My cousin does lofts"
+AT_THE_FENCE = "grey van"
+
+NO_ADVERTS = Outcome(
+    content_action=ContentAction.REMOVE,
+    rules=("adverts",),
+    reasons="This chat is for the class, so we keep adverts and offers out of it, even from family.",
+    internal_reason="Asks for money up front. First time.",
+    touches_criticism=False,
+    sanction=SanctionKind.WARNING,
+)
+
+
+def bring_cases(people: dict[str, User]) -> None:
+    """Two reports of one message, a claimed case, a decided one, and one for the safeguarding lead."""
+    _report(people, "Katie Hill", UNKIND_ABOUT_A_FAMILY, Reason.UNKIND)
+    _report(people, "Kofi Mensah", UNKIND_ABOUT_A_FAMILY, Reason.UNKIND, "Everybody knows who he means.")
+    rumour = _report(people, "Donna Long", RUMOUR, Reason.MONEY_SCAM, "It isn’t true, I asked the office.")
+    _do(rumour, Verb.CLAIM, people["Mr Bello"])
+    advert = _report(people, "Nadia Javed", ADVERT, Reason.MONEY_SCAM)
+    _do(advert, Verb.CLAIM, people["Mrs Lowe"])
+    _do(advert, Verb.DECIDE, people["Mrs Lowe"], NO_ADVERTS)
+    _report(people, "Michelle Wright", AT_THE_FENCE, Reason.CHILD_DANGER, "I saw him too, on Tuesday.")
+
+
+def _report(people: dict[str, User], who: str, words: str, reason: Reason, comment: str = "") -> Case:
+    message = message_to_report(people[who], Message.objects.get(body__contains=words).pk)
+    filed = file_report(reporter=people[who], message=message, reason=reason, comment=comment)
+    return filed.report.case
+
+
+def _do(case: Case, verb: Verb, actor: User, facts: Outcome | None = None) -> None:
+    now = Case.objects.get(pk=case.pk)
+    transition(case=now, verb=verb, actor=actor, expected_version=now.version, facts=facts)
