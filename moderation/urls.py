@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from moderation.views import queue
+
+urlpatterns = [
+    path("staff/queue", queue.queue, name="queue"),
+    path("staff/queue/changes", queue.queue_changes, name="queue_changes"),
+]

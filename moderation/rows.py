@@ -1,0 +1,89 @@
+"""A case as one row of a list: what a colleague reads before opening it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import prefetch_related_objects
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from moderation import queries
+from moderation.headings import heading_of
+from moderation.kinds import FINISHED, State, TargetKind
+from moderation.left import TimeLeft, time_left
+from moderation.models import Case
+from moderation.times import span
+from people.models import User
+from rooms.models import Message
+
+LONGEST = 160  # characters of a message; the row is one line
+BARS = {"low": 1, "normal": 2, "high": 3, "critical": 4}
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """`message` is None for a case about something else. What was held or removed is read inside the case only."""
+
+    case: Case
+    message: Message | None
+    reader: User
+
+    @cached_property
+    def heading(self) -> str:
+        reports = self.case.reports.all()
+        standing = [one.reason for one in reports if one.withdrawn_at is None]
+        return heading_of(self.case, standing or [one.reason for one in reports], self.message)
+
+    @property
+    def bars(self) -> int:
+        """How many bars the severity has; 4 is drawn as a square with a mark."""
+        return BARS[self.case.severity]
+
+    @property
+    def is_done(self) -> bool:
+        return self.case.state in (State.DECIDED, *FINISHED)
+
+    @cached_property
+    def left(self) -> TimeLeft:
+        return time_left(self.case.due_at)
+
+    @property
+    def age(self) -> str:
+        return span(timezone.now() - self.case.opened_at, rough=True)
+
+    @property
+    def excerpt(self) -> str:
+        """The words that everybody in the room can read anyway; empty for all others."""
+        message = self.message
+        if message is None or message.state != Message.State.POSTED or message.redactions:
+            return ""
+        return " ".join(message.body.split())[:LONGEST]
+
+    @property
+    def instead(self) -> str:
+        """What stands where no words may stand."""
+        if self.message is None:
+            return self._about()
+        if self.message.state == Message.State.HELD:
+            return _("Hidden until someone looks. Open it to read it.")
+        if self.message.state == Message.State.REMOVED:
+            return _("Taken down. Open it to read it.")
+        return _("Open it to read it.")
+
+    @property
+    def is_mine(self) -> bool:
+        return self.case.assignee_id == self.reader.pk
+
+    def _about(self) -> str:
+        if self.case.target_kind == TargetKind.PERSON and self.case.subject_user is not None:
+            return _("About {name}").format(name=self.case.subject_user.shown_name)
+        return _("Open it to read it.")
+
+
+def rows_of(cases: Iterable[Case], reader: User) -> list[CaseRow]:
+    """The rows in the order of the cases. Two queries however many they are."""
+    listed = list(cases)
+    prefetch_related_objects(listed, "reports")
+    messages = queries.messages_of(listed)
+    return [CaseRow(case, messages.get(case.pk), reader) for case in listed]

@@ -1,0 +1,1 @@
+// Letters as shortcuts (written next).
