@@ -60,7 +60,7 @@ PARENTS = (
         "sam",
         "Sam Ellis",
         _("Parent in Willow (Y3) and Oak (Y4)."),
-        _("Ask in Willow whether anyone has seen Jayden Thompson’s blue PE bag, and see what happens."),
+        _("Give Willow a phone number, 07700 900142, or a child’s name, and see what happens."),
     ),
     Character(
         "hannah",
