@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from audit.models import AuditEntry
-from moderation.kinds import TAKES, ContentAction, Queue, State
+from moderation.kinds import TAKES, ContentAction, Queue, State, Trigger
 from moderation.models import Case, Decision
 from moderation.models.visibility import CaseQuerySet
 from people.models import ClassRole, SchoolRole, User
@@ -71,6 +71,12 @@ def standing_decision(case: Case) -> Decision | None:
     return standing.select_related("case__room", "decided_by").last()
 
 
+def undone_decision(case: Case) -> Decision | None:
+    """What was chosen and then undone, while nothing was decided since."""
+    last = case.decisions.select_related("supersedes").last()
+    return last.supersedes if last else None
+
+
 def message_of(case: Case) -> Message | None:
     """The message a case is about, with its author; None for cases about a person or something elsewhere."""
     return Message.objects.select_related("room", "author").filter(pk=case.message_id).first()
@@ -78,6 +84,15 @@ def message_of(case: Case) -> Message | None:
 
 def holds_message(case: Case) -> bool:
     return Message.objects.filter(pk=case.message_id, state=Message.State.HELD).exists()
+
+
+def nothing_is_left(case: Case) -> bool:
+    """It was opened by reports that were all taken back, and nothing waits (MO-14a)."""
+    first = case.capsules.first()
+    by_report = first is not None and first.trigger == Trigger.FIRST_REPORT
+    return (
+        by_report and not case.reports.filter(withdrawn_at__isnull=True).exists() and not holds_message(case)
+    )
 
 
 def possible_actions(case: Case, message: Message | None) -> set[ContentAction]:

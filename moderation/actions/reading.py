@@ -1,13 +1,17 @@
-"""Looking into a case: who reads evidence is written down, every time (MO-10)."""
+"""Looking into a case: who reads evidence is written down (MO-10).
+
+Within ten minutes a page that is drawn again is the same look: one line in the trail, unless there is more to read.
+"""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from audit import trail
+from audit.models import AuditEntry
 from moderation import capsules, queries
 from moderation.access import case_for
 from moderation.errors import BadReport
@@ -15,6 +19,8 @@ from moderation.models import Case, EvidenceCapsule, Note
 from people.models import User
 
 LONGEST = 2000  # characters of a note
+ONE_LOOK = timedelta(minutes=10)
+OPENED = "moderation.evidence.opened"
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,8 @@ def open_evidence(*, case: Case, actor: User) -> list[Evidence]:
     _is_at_work(case, actor)
     case.save(update_fields=["first_seen_at", "active_at"])
     found = list(EvidenceCapsule.objects.filter(case=case))
-    _note(case, actor, "moderation.evidence.opened", {"capsules": len(found)})
+    if not _is_same_look(case, actor, len(found)):
+        _note(case, actor, OPENED, {"capsules": len(found)})
     return [Evidence(one.trigger, one.taken_at, capsules.unseal(one)) for one in found]
 
 
@@ -56,6 +63,14 @@ def add_note(*, case: Case, actor: User, text: str) -> Note:
 def _locked(case: Case, actor: User) -> Case:
     Case.objects.select_for_update().filter(pk=case.pk).first()
     return case_for(actor, case.reference)
+
+
+def _is_same_look(case: Case, actor: User, count: int) -> bool:
+    looks = AuditEntry.objects.filter(
+        subject_type="case", subject_id=case.pk, action=OPENED, actor_id=actor.pk
+    )
+    last = looks.filter(at__gt=timezone.now() - ONE_LOOK).last()
+    return last is not None and last.facts["capsules"] == count
 
 
 def _is_at_work(case: Case, actor: User) -> None:

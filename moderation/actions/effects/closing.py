@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from moderation import clocks, queries
 from moderation.errors import NotAllowedNow
-from moderation.kinds import State, Trigger
+from moderation.kinds import State
 from moderation.models import Case
 from people.models import User
 
@@ -21,22 +21,11 @@ def reopen(case: Case, actor: User | None, facts: object) -> dict[str, Any]:
 
 def close(case: Case, actor: User | None, facts: object) -> dict[str, Any]:
     """A new case closes when every report was taken back, a decided one when nobody can ask to look again."""
-    may_close = _is_empty(case) if case.state == State.NEW else _is_settled(case)
+    may_close = queries.nothing_is_left(case) if case.state == State.NEW else _is_settled(case)
     if not may_close:
         raise NotAllowedNow
     case.closed_at = timezone.now()
     return {}
-
-
-def _is_empty(case: Case) -> bool:
-    """Opened by reports that were all taken back, and nothing waits."""
-    first = case.capsules.first()
-    by_report = first is not None and first.trigger == Trigger.FIRST_REPORT
-    return (
-        by_report
-        and not case.reports.filter(withdrawn_at__isnull=True).exists()
-        and not queries.holds_message(case)
-    )
 
 
 def _is_settled(case: Case) -> bool:
