@@ -1,10 +1,18 @@
 import secrets
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 def new_epoch() -> str:
     return secrets.token_urlsafe(9)
+
+
+class OwnChildNames(models.TextChoices):
+    """Whether a parent who names only their own children is told quietly or asked first (GU-11)."""
+
+    HINT = "hint", _("Tell them quietly")
+    ASK = "ask", _("Ask them first")
 
 
 class School(models.Model):
@@ -19,7 +27,10 @@ class School(models.Model):
     letter_days = models.PositiveSmallIntegerField(default=21)
     rules_version = models.PositiveIntegerField(default=1)
     privacy_version = models.PositiveIntegerField(default=1)
-    roll_version = models.PositiveBigIntegerField(default=0)
+    roll_version = models.PositiveBigIntegerField(default=0)  # every change of pupils and classes moves it
+    own_child_names = models.CharField(
+        max_length=4, choices=OwnChildNames.choices, default=OwnChildNames.HINT
+    )
     sync_epoch = models.CharField(max_length=24, default=new_epoch)
 
     class Meta:

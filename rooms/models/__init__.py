@@ -1,5 +1,6 @@
+from rooms.models.guard_answer import GuardAnswer
 from rooms.models.membership import Membership
 from rooms.models.message import Message
 from rooms.models.room import Room
 
-__all__ = ["Membership", "Message", "Room"]
+__all__ = ["GuardAnswer", "Membership", "Message", "Room"]
