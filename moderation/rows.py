@@ -49,6 +49,12 @@ class CaseRow:
         return time_left(self.case.due_at)
 
     @property
+    def waits_unsent(self) -> bool:
+        """Nobody has read it yet but its author."""
+        message = self.message
+        return message is not None and message.state == Message.State.HELD and message.shown_at is None
+
+    @property
     def age(self) -> str:
         return span(timezone.now() - self.case.opened_at, rough=True)
 
@@ -65,8 +71,10 @@ class CaseRow:
         """What stands where no words may stand."""
         if self.message is None:
             return self._about()
+        if self.waits_unsent:
+            return _("Its author waits for an answer.")
         if self.message.state == Message.State.HELD:
-            return _("Hidden until someone looks. Open it to read it.")
+            return _("Hidden until someone looks.")
         if self.message.state == Message.State.REMOVED:
             return _("Taken down. Open it to read it.")
         return _("Open it to read it.")
@@ -74,6 +82,13 @@ class CaseRow:
     @property
     def is_mine(self) -> bool:
         return self.case.assignee_id == self.reader.pk
+
+    @property
+    def claim_url(self) -> str:
+        """What C on the row does: claim, or let go; empty when it is a colleague's, or finished."""
+        if self.is_done or (self.case.assignee_id and not self.is_mine):
+            return ""
+        return f"/cases/{self.case.reference}/claim" + ("/ended" if self.is_mine else "")
 
     def _about(self) -> str:
         if self.case.target_kind == TargetKind.PERSON and self.case.subject_user is not None:

@@ -24,4 +24,5 @@ def queue_changes(request: HttpRequest) -> HttpResponse:
     seen = fingerprint(cases)
     if seen == request.GET.get("since"):
         return HttpResponse(status=204)
-    return JsonResponse({"seen": seen, "versions": {case.reference: case.version for case in cases}})
+    versions = {case.reference: case.version for case in cases}
+    return JsonResponse({"seen": seen, "count": len(cases), "versions": versions})

@@ -24,6 +24,13 @@ def describe(*, user: User, about: str) -> User:
     return user
 
 
+def turn_letter_keys(*, user: User, on: bool) -> User:
+    """Single letters work as shortcuts on staff pages, or none does (WCAG 2.1.4)."""
+    user.letter_keys = on
+    user.save(update_fields=["letter_keys"])
+    return user
+
+
 def choose_audiences(*, user: User, photo: str, about: str, last_seen: str) -> User:
     """Who may see the person's photo, about line and last day here."""
     user.photo_audience, user.about_audience, user.last_seen_audience = photo, about, last_seen

@@ -10,6 +10,14 @@ WHY_REFUSED = {
 }
 
 
+class LetterKeysForm(forms.Form):
+    letter_keys = forms.BooleanField(
+        label=_("Letter keys"),
+        required=False,
+        help_text=_("Single letters as shortcuts on the moderation pages. They never work while you type."),
+    )
+
+
 class YouForm(forms.Form):
     photo = forms.FileField(
         label=_("Your photo"),

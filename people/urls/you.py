@@ -25,6 +25,7 @@ _sign_in = [
 
 urlpatterns = [
     path("you", you.you, name="you"),
+    path("you/letter-keys", you.you_letter_keys, name="you_letter_keys"),
     path("you/photo/removal", photos.you_photo_removal, name="you_photo_removal"),
     path("people/<int:pk>/photo", photos.person_photo, name="person_photo"),
     path("you/privacy", you_privacy.you_privacy, name="you_privacy"),

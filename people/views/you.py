@@ -5,12 +5,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from people import queries
 from people.access import must_have_joined
 from people.actions.photos import set_photo
-from people.actions.profile import describe, rename
-from people.forms.you import YouForm
+from people.actions.profile import describe, rename, turn_letter_keys
+from people.forms.you import LetterKeysForm, YouForm
 from people.models import User
 from people.names import NotOwnName
 from people.pictures import PictureRefused
@@ -25,7 +26,24 @@ def you(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and _save(form, user):
         messages.success(request, _("Saved."))
         return redirect("you")
-    return render(request, "people/you.html", {"form": form, "passkeys": _passkeys(user)}, status=form.status)
+    shown = {"form": form, "keys_form": _keys_form(user), "passkeys": _passkeys(user)}
+    return render(request, "people/you.html", shown, status=form.status)
+
+
+@require_POST
+def you_letter_keys(request: HttpRequest) -> HttpResponse:
+    """The switch for single letters as shortcuts."""
+    user = must_have_joined(request.user)
+    form = LetterKeysForm(request.POST)
+    if form.is_valid():
+        turn_letter_keys(user=user, on=form.cleaned_data["letter_keys"])
+        messages.success(request, _("Saved."))
+    return redirect("you")
+
+
+def _keys_form(user: User) -> LetterKeysForm | None:
+    """Only staff have pages with letter keys."""
+    return LetterKeysForm(initial={"letter_keys": user.letter_keys}) if queries.is_staff(user) else None
 
 
 def _save(form: YouForm, user: User) -> bool:

@@ -1,3 +1,7 @@
 // The desk of cases: its shortcuts and its live list.
-import "./keys.js";
-import "./queue.js";
+import { openLetterKeys } from "./keys.js";
+import { openQueue } from "./queue.js";
+
+openLetterKeys();
+const queue = document.getElementById("queue");
+if (queue) openQueue(queue);
