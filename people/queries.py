@@ -15,6 +15,7 @@ from people.models import (
     Guardianship,
     OfficeTask,
     Rule,
+    RulesAcceptance,
     School,
     SchoolClass,
     SchoolRole,
@@ -32,6 +33,22 @@ def the_school() -> School:
 
 def active_rules() -> QuerySet[Rule]:
     return Rule.objects.filter(active_to__isnull=True).order_by("place")
+
+
+def has_read_rules(user: User) -> bool:
+    """Whether the person said they keep to the rules as they read today. A yes is kept on the object."""
+    if not hasattr(user, "_has_read_rules"):
+        today = School.objects.filter(pk=1).values("rules_version")
+        if not RulesAcceptance.objects.filter(user=user, version__gte=today[:1]).exists():
+            return False
+        user._has_read_rules = True  # type: ignore[attr-defined]
+    return True
+
+
+def rules_read_by(user: User) -> int:
+    """The newest version of the rules that the person has read; 0 when none."""
+    newest = RulesAcceptance.objects.filter(user=user).order_by("-version")
+    return newest.values_list("version", flat=True).first() or 0
 
 
 def current_roles() -> Q:

@@ -4,9 +4,9 @@ from django.http import Http404
 from django.utils import timezone
 
 from people.models import ClassRole, User
-from people.queries import class_roles_of
+from people.queries import class_roles_of, has_read_rules
 from rooms import queries
-from rooms.errors import MayNotPost, NoSuchRoom
+from rooms.errors import MayNotPost, NoSuchRoom, RulesNotRead
 from rooms.models import Membership, Message, Room
 
 CLOSED = {Room.Mode.LOCKED: "locked", Room.Mode.SEALED: "sealed"}
@@ -39,12 +39,14 @@ def message_for(user: User, message_id: int) -> tuple[Message, Membership]:
 
 
 def must_be_able_to_post(membership: Membership) -> None:
-    """Raises MayNotPost with the wire's reason: sealed, locked, suspended, muted, slow or staff_only."""
+    """Raises MayNotPost with the wire's reason: sealed, locked, suspended, muted, slow, staff_only or rules."""
     if reason := CLOSED.get(Room.Mode(membership.room.mode)):
         raise MayNotPost(reason)
     _must_not_be_sanctioned(membership)
     if membership.room.is_announcements and not may_announce(membership):
         raise MayNotPost("staff_only")
+    if not has_read_rules(membership.user):
+        raise RulesNotRead(membership.room.slug)
 
 
 def may_announce(membership: Membership) -> bool:

@@ -20,12 +20,21 @@ class MayNotPost(Exception):
         "muted": _("A moderator has stopped you posting for now. You can still read."),
         "suspended": _("The school has stopped you posting for now. You can still read notices."),
         "slow": _("This chat is in slow mode. Wait a little before you post again."),
+        "rules": _("The rules changed. Read them before you post."),
     }
 
     def __init__(self, reason: str, until: datetime | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
         self.until = until
+
+
+class RulesNotRead(MayNotPost):
+    """The rules changed since this person read them. `slug` names the room whose page of rules asks again."""
+
+    def __init__(self, slug: str) -> None:
+        super().__init__("rules")
+        self.slug = slug
 
 
 class EmptyMessage(Exception):

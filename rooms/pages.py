@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from people.queries import the_school
 from rooms import access, audience, catch_up
-from rooms.errors import MayNotPost
+from rooms.errors import MayNotPost, RulesNotRead
 from rooms.members import carers_of
 from rooms.models import Membership, Message
 from rooms.queries import PAGE, UNREAD_CAP, messages_for, newest, unread_count
@@ -33,6 +33,7 @@ def room_page(
     unread = unread_count(membership)
     rows = room_rows(membership.user)
     line = audience.of(room)
+    refused = _refused(membership)
     page = {
         "room": room,
         "membership": membership,
@@ -43,7 +44,8 @@ def room_page(
         "audience": line,
         "carers": carers_of(membership),
         "closed_line": audience.closed_line(room),
-        "refused": _refused(membership),
+        "refused": _words(refused, membership),
+        "rules_not_read": isinstance(refused, RulesNotRead),
         "client_id": uuid4(),
         "draft": draft,
         "refusal": refusal,
@@ -95,10 +97,18 @@ def _is_new_here(membership: Membership) -> bool:
     return is_chat and bool(membership.pk) and timezone.now() - membership.joined_at < NEWCOMER
 
 
-def _refused(membership: Membership) -> str:
-    """Why this person may not post here now, in words; empty when they may."""
+def _refused(membership: Membership) -> MayNotPost | None:
+    """Why this person may not post here now; None when they may."""
     try:
         access.must_be_able_to_post(membership)
     except MayNotPost as refusal:
-        return membership.room.mode_note or str(refusal.words[refusal.reason])
-    return ""
+        return refusal
+    return None
+
+
+def _words(refused: MayNotPost | None, membership: Membership) -> str:
+    if refused is None:
+        return ""
+    if isinstance(refused, RulesNotRead):
+        return str(refused.words[refused.reason])
+    return membership.room.mode_note or str(refused.words[refused.reason])

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rooms.views import chats, messages, news, room
+from rooms.views import chats, messages, news, room, rules
 
 urlpatterns = [
     path("chats", chats.chats, name="chats"),
@@ -10,6 +10,6 @@ urlpatterns = [
     path("rooms/<str:slug>/since/<int:version>", news.since, name="room_since"),
     path("rooms/<str:slug>/read", news.read, name="room_read"),
     path("rooms/<str:slug>/members", room.members, name="room_members"),
-    path("rooms/<str:slug>/rules", room.rules, name="room_rules"),
+    path("rooms/<str:slug>/rules", rules.rules, name="room_rules"),
     path("messages/<int:message_id>", room.message, name="message"),
 ]

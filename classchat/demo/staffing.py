@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from classchat.demo.characters import staff_email
+from people.actions.joining import accept_rules
 from people.actions.staff import appoint
 from people.models import ClassRole, SchoolClass, SchoolRole, User
 
@@ -61,8 +62,9 @@ def appoint_reps(office: User) -> None:
 
 
 def _appoint(colleagues: Iterable[Colleague], actor: User | None) -> list[User]:
+    """Colleagues have their roles, and have read the rules as everybody has."""
     classes = _classes()
-    return [
+    appointed = [
         appoint(
             actor=actor,
             email=staff_email(one.name),
@@ -72,6 +74,9 @@ def _appoint(colleagues: Iterable[Colleague], actor: User | None) -> list[User]:
         )
         for one in colleagues
     ]
+    for user in appointed:
+        accept_rules(user=user)
+    return appointed
 
 
 def _class_roles(one: Colleague, classes: dict[str, SchoolClass]) -> list[tuple[SchoolClass, ClassRole.Role]]:

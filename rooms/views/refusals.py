@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 
 from django.http import JsonResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from rooms.errors import BadReply, BadText, EmptyMessage, IdReused, MayNotPost, TooFast, TooLong
+from rooms.errors import BadReply, BadText, EmptyMessage, IdReused, MayNotPost, RulesNotRead, TooFast, TooLong
 
 REFUSALS = (BadReply, BadText, EmptyMessage, IdReused, MayNotPost, TooFast, TooLong)
 
@@ -18,15 +19,19 @@ class Refusal:
     words: str
     until: str | None = None
     headers: dict[str, str] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
 
     def as_json(self) -> JsonResponse:
-        body = {"reason": self.reason, "words": self.words, "until": self.until}
+        body = {"reason": self.reason, "words": self.words, "until": self.until} | self.links
         return JsonResponse(body, status=self.status, headers=self.headers)
 
 
 def refusal_of(error: Exception) -> Refusal:
     """The answer for an error of `post_message`."""
     match error:
+        case RulesNotRead():
+            links = {"rules_url": reverse("room_rules", args=[error.slug])}
+            return Refusal(403, error.reason, str(error.words[error.reason]), links=links)
         case MayNotPost():
             until = error.until.isoformat() if error.until else None
             return Refusal(403, error.reason, str(error.words[error.reason]), until)

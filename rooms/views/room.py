@@ -7,7 +7,6 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET
 
 from people.access import must_have_joined
-from people.queries import active_rules
 from rooms import access
 from rooms.members import members_seen_by
 from rooms.pages import room_page
@@ -34,14 +33,6 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
     people = [] if membership.room.is_announcements else members_seen_by(membership)
     page = room_page(membership, with_messages=False)
     return render(request, "rooms/members.html", page | {"people": people, "tab": "members"})
-
-
-@require_GET
-def rules(request: HttpRequest, slug: str) -> HttpResponse:
-    """The school's rules for its chats."""
-    membership = access.membership_for(must_have_joined(request.user), slug)
-    page = room_page(membership, with_messages=False)
-    return render(request, "rooms/rules.html", page | {"rules": active_rules(), "tab": "rules"})
 
 
 @require_GET

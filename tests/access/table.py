@@ -61,6 +61,7 @@ ROOM_ROWS = [
         Row("room_read", "get", everyone("form"), (room,)),
         Row("room_members", "get", only(readers, "ok"), (room,)),
         Row("room_rules", "get", only(readers, "ok"), (room,)),
+        Row("room_rules", "post", only(readers, "go"), (room,), {"version": "1"}),
     )
 ]
 
