@@ -45,7 +45,8 @@ export function openSheet({ content, labelledBy, first, className = "", closed =
 
   stepIn();
   dialog.showModal();
-  (dialog.querySelector(first || "button, a[href], input, textarea") ?? dialog).focus({ preventScroll: true });
+  (dialog.querySelector(first || "button, a[href], input, textarea") ?? dialog).focus();
+  dialog.scrollTop = 0; // on a small screen what it says comes before what it asks
   return sheet;
 }
 

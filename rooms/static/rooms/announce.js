@@ -28,5 +28,9 @@ export function openAnnouncer({ log, region, alarm, room }) {
     alarm.textContent = words;
   }
 
-  return { coming, alert };
+  function say(words) {
+    region.textContent = words;
+  }
+
+  return { coming, say, alert };
 }

@@ -15,7 +15,8 @@ function hear(frame) {
 }
 
 function sendTheRest(me) {
-  const told = { changed: quiet, sent: list.news, gone: quiet, signedOut: reload, outdated: reload };
+  const untold = { changed: quiet, asked: quiet, hinted: quiet, gone: quiet };
+  const told = { ...untold, sent: list.news, signedOut: reload, outdated: reload };
   sender ??= openSender({ kept: keepFor(me), told });
   sender.resume();
   sender.wake();

@@ -1,3 +1,4 @@
+import { openFound } from "./found.js";
 import { counted } from "./words.js";
 
 const NEARLY_FULL = 200; // characters left when we begin to count aloud
@@ -8,12 +9,17 @@ export function openComposer({ form, kept, send }) {
   const button = form.querySelector(".send");
   const roomLeft = form.querySelector("#room-left");
   const hasKeyboard = matchMedia("(pointer: fine)").matches;
+  const found = openFound(box);
 
   function changed() {
+    draw();
+    kept.write("draft", box.value);
+  }
+
+  function draw() {
     button.disabled = !box.value.trim() || left() < 0;
     sayRoomLeft();
     grow();
-    kept.write("draft", box.value);
   }
 
   // Counted as the server counts: an emoji of one code point is one.
@@ -44,6 +50,32 @@ export function openComposer({ form, kept, send }) {
     send(body);
   }
 
+  // Shows words that wait unsent, unless something else is being written. Answers whether it does. They are no draft
+  // yet: whoever leaves now finds them among the unsent messages.
+  function borrow(words) {
+    if (box.value.trim() || form.hidden || box.readOnly) return false;
+    box.value = words;
+    draw();
+    return true;
+  }
+
+  function giveBack() {
+    box.value = "";
+    draw();
+    box.focus();
+  }
+
+  // The words are the person's to change; what they wrote meanwhile comes after them. Answers whether they are here.
+  function take(words, { isBorrowed, spans = [] }) {
+    if (form.hidden || box.readOnly) return false;
+    if (!isBorrowed) box.value = [words, box.value].filter((text) => text.trim()).join("\n");
+    changed();
+    box.focus();
+    box.setSelectionRange(box.value.length, box.value.length);
+    found.start(spans);
+    return true;
+  }
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();
@@ -59,5 +91,5 @@ export function openComposer({ form, kept, send }) {
 
   box.value ||= kept.read("draft") ?? "";
   changed();
-  return { box, hasKeyboard };
+  return { box, hasKeyboard, borrow, giveBack, take };
 }

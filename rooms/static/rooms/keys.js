@@ -8,7 +8,7 @@ export function openKeys({ log, list, box }) {
     ArrowDown: () => step(1),
     Home: () => messages().at(0),
     End: () => messages().at(-1),
-    ArrowRight: () => current()?.querySelector("a, button"),
+    ArrowRight: () => current()?.querySelector("a, button, summary"),
     ArrowLeft: () => (document.activeElement === current() ? null : current()),
     Escape: () => box,
   };
@@ -33,7 +33,7 @@ export function openKeys({ log, list, box }) {
 
   // Links inside messages are reached with the right arrow, not with Tab.
   function tame() {
-    for (const link of list.querySelectorAll(".m a:not([tabindex])")) link.tabIndex = -1;
+    for (const link of list.querySelectorAll(".m :is(a, summary):not([tabindex])")) link.tabIndex = -1;
   }
   new MutationObserver(tame).observe(list, { childList: true, subtree: true });
   tame();

@@ -2,13 +2,14 @@ import { dayOf, timeOf } from "./days.js";
 import { piece, word } from "./words.js";
 
 // Own messages that are not stored yet, as rows at the end of the list with a line that says how they stand.
-// `retry(item)` and `remove(item)` do what the person asks there.
-export function openPending({ timeline, me, retry, remove }) {
-  const actions = { retry, remove, copy };
+// `retry(item)`, `remove(item)` and `look(item)` do what the person asks there.
+export function openPending({ timeline, me, retry, remove, look }) {
+  const actions = { retry, remove, look, copy };
 
   function draw(item) {
     const row = timeline.unsent(item.client_id) ?? make(item);
     row.classList.toggle("sending", item.state === "sending");
+    row.classList.toggle("held", item.state === "needs-you");
     row.classList.toggle("failed", ["failed", "stopped"].includes(item.state));
     row.querySelector(":scope > .st")?.remove();
     row.append(stateLine(item));
@@ -36,6 +37,9 @@ export function openPending({ timeline, me, retry, remove }) {
     const line = piece("states").querySelector(`[data-state="${item.state}"]`);
     const why = line.querySelector(".why");
     if (why) why.textContent = item.words;
+    const rules = line.querySelector(".rules");
+    if (rules && item.rules_url) rules.href = item.rules_url;
+    else rules?.remove();
     for (const button of line.querySelectorAll("button")) {
       button.addEventListener("click", () => actions[button.dataset.do](item, button));
     }
@@ -55,5 +59,16 @@ export function openPending({ timeline, me, retry, remove }) {
     timeline.lay();
   }
 
-  return { draw, wipe };
+  // A quiet line under a message that is stored, until it is closed or the page is left.
+  function hint(item, words) {
+    const row = timeline.rows().find((each) => each.querySelector(".m").dataset.client === item.client_id);
+    if (!row) return;
+    const line = piece("states").querySelector("[data-state=hint]");
+    line.querySelector("button").addEventListener("click", () => line.remove());
+    row.append(line);
+    // A status is read out when its words change, not when it comes with them.
+    setTimeout(() => (line.querySelector(".why").textContent = words), 100);
+  }
+
+  return { draw, wipe, hint };
 }

@@ -1,4 +1,5 @@
 import { openAnnouncer } from "./announce.js";
+import { openChecks } from "./check-sheet.js";
 import { openComposer } from "./composer.js";
 import { openCursor } from "./cursor.js";
 import { keepFor } from "./keep.js";
@@ -40,9 +41,13 @@ const announcer = openAnnouncer({ log, region: find("announcer"), alarm: find("a
 const reading = openReading({ slug, lastRead, lastSeen: scroll.lastSeen });
 const rooms = openRoomsList({ here: room });
 const status = openStatus({ bar: find("offline") });
-const sender = openSender({ kept: keepFor(me), told: { changed, sent, gone, signedOut: status.signedOut, outdated } });
-const pending = openPending({ timeline, me, retry: sender.tryAgain, remove: sender.discard });
+const told = { changed, asked, sent, hinted, gone, signedOut: status.signedOut, outdated };
+const sender = openSender({ kept: keepFor(me), told });
+const look = (item) => checks.open(item);
+const pending = openPending({ timeline, me, retry: sender.tryAgain, remove: sender.discard, look });
 const composer = form && openComposer({ form, kept, send: (body) => sender.add({ slug, body }) });
+const { choose, discard } = sender;
+const checks = openChecks({ composer, choose, discard, draw: changed, wipe: gone });
 const cursor = openCursor({
   slug,
   at: Number(page.clock),
@@ -115,12 +120,24 @@ function changed(item) {
   settle();
 }
 
+// The check found something. Where the person still watches, they choose now; else the message waits for them.
+function asked(item, isExpected) {
+  if (item.slug !== slug) return;
+  if (isExpected && checks.canOpen()) checks.open(item);
+  else announcer.say(word("needsYou"));
+}
+
 function sent(item, frame) {
   if (item.late) status.sentLate();
   line?.connect(); // what could be sent shows that the network is back
   if (item.slug !== slug || !frame) return;
   showNews([frame]);
+  if (frame.face === "held") announcer.say(word("held"));
   cursor.take(frame);
+}
+
+function hinted(item, words) {
+  if (item.slug === slug) scroll.keep(() => pending.hint(item, words));
 }
 
 function gone(item) {

@@ -4,17 +4,20 @@ import { whenBack } from "./wake.js";
 const LONGEST_WAIT = 60_000; // ms
 const DAY = 24 * 3_600_000; // older words, or words from the future, do not go without being asked for again
 const STORED = [200, 201, 202];
-const WAITING = ["sending", "queued", "paced", "failed"];
+const CHECKED = ["nudge", "hold"];
+const WAITING = ["sending", "queued", "paced", "failed", "behind"];
 
 // Sends what the person wrote, room by room, oldest first, the same client_id until it is stored.
-// Items: {client_id, slug, body, written_at, state, words, status}; states: sending, queued (no network),
-// paced (too many in a minute), failed (the server could not; retried quietly), stopped (the server said no),
-// signed-out.
-// `told` has changed(item), sent(item, frame or null), gone(item), signedOut(), outdated().
+// Items: {client_id, slug, body, written_at, state, words, status, check, answer}; states: sending, queued (no
+// network), paced (too many in a minute), failed (the server could not; retried quietly), stopped (the server said no),
+// needs-you (it was checked, and the person must choose), behind (waits for one that needs them), signed-out.
+// `told` has changed(item), asked(item, isExpected), sent(item, frame or null), hinted(item, words), gone(item),
+// signedOut(), outdated().
 export function openSender({ kept, told }) {
   let items = kept.read("unsent") ?? [];
   const running = new Set();
   const sleepers = new Set();
+  const expected = new Set(); // client_ids of what the person sent just now and still watches
 
   function save() {
     kept.write("unsent", items.length ? items : null);
@@ -23,6 +26,7 @@ export function openSender({ kept, told }) {
   function add({ slug, body }) {
     const item = { client_id: newId(), slug, body, written_at: new Date().toISOString(), state: "sending" };
     items.push(item);
+    expected.add(item.client_id);
     save();
     told.changed(item);
     run(slug);
@@ -39,22 +43,33 @@ export function openSender({ kept, told }) {
       if (wait) await sleep(wait);
     }
     running.delete(slug);
+    waitBehind(slug);
   }
 
   function nextIn(slug) {
-    return items.find((item) => item.slug === slug && !["stopped", "signed-out"].includes(item.state));
+    const next = inLine(slug)[0];
+    return next?.state === "needs-you" ? undefined : next;
+  }
+
+  function inLine(slug) {
+    return items.filter((item) => item.slug === slug && !["stopped", "signed-out"].includes(item.state));
+  }
+
+  function waitBehind(slug) {
+    for (const item of inLine(slug).slice(1)) if (WAITING.includes(item.state)) become(item, "behind");
   }
 
   // Answers the ms to wait before trying again, 0 to go on.
   async function send(item, attempt) {
     if (Math.abs(Date.now() - Date.parse(item.written_at)) > DAY) return stop(item, {});
+    if (item.state === "behind") become(item, "sending");
     if (!navigator.onLine) return waitAs(item, "queued", attempt);
-    const { client_id, body } = item;
-    const post = { method: "POST", body: { client_id, body } };
+    const post = { method: "POST", body: wordsOf(item) };
     const answer = await ask(`/rooms/${item.slug}/messages`, post).catch(() => null);
-    if (!items.includes(item)) return 0;
+    if (!items.includes(item)) return hint(item, answer);
     if (!answer) return waitAs(item, "queued", attempt);
-    if (STORED.includes(answer.status)) return stored(item, answer.said.frame);
+    if (STORED.includes(answer.status)) return stored(item, answer);
+    if (answer.status === 422 && CHECKED.includes(answer.said?.reason)) return needsYou(item, answer.said);
     if (answer.status === 401) return signedOut();
     if (answer.status === 429) return waitAs(item, "paced", attempt, answer.retryAfter * 1000);
     if (answer.status >= 500) return waitAs(item, "failed", attempt);
@@ -63,27 +78,51 @@ export function openSender({ kept, told }) {
     return 0;
   }
 
-  function stored(item, frame) {
+  function stored(item, answer) {
     forget(item.client_id);
-    told.sent(item, frame);
+    told.sent(item, answer.said.frame);
+    return hint(item, answer);
+  }
+
+  function hint(item, answer) {
+    if (answer?.said?.hint) told.hinted(item, answer.said.hint);
     return 0;
+  }
+
+  // The choice was about the words of an earlier check: it does not stand for this one.
+  function needsYou(item, check) {
+    const isExpected = expected.delete(item.client_id);
+    delete item.answer;
+    item.check = check;
+    become(item, "needs-you");
+    told.asked(item, isExpected);
+    return 0;
+  }
+
+  function choose(item, choice) {
+    if (!items.includes(item)) return; // it was sent from another tab
+    item.answer = choice;
+    again(item);
   }
 
   // What was written after it waits with it, and says so.
   function waitAs(item, state, attempt, wait = 0) {
     item.late = state !== "paced" || item.late;
-    for (const each of items) if (each.slug === item.slug && WAITING.includes(each.state)) become(each, state);
+    for (const each of inLine(item.slug)) {
+      expected.delete(each.client_id);
+      become(each, state);
+    }
     return wait || backoff(attempt);
   }
 
   function stop(item, { status, said }) {
-    Object.assign(item, { status, words: said?.words ?? "" });
+    Object.assign(item, { status, words: said?.words ?? "", rules_url: said?.rules_url });
     become(item, "stopped");
     return 0;
   }
 
   function signedOut() {
-    for (const item of items) if (item.state !== "stopped") become(item, "signed-out");
+    for (const item of items) if (WAITING.includes(item.state)) become(item, "signed-out");
     told.signedOut();
     return 0;
   }
@@ -102,6 +141,11 @@ export function openSender({ kept, told }) {
       item.client_id = newId();
     }
     delete item.status;
+    again(item);
+  }
+
+  function again(item) {
+    expected.add(item.client_id);
     item.written_at = new Date().toISOString();
     become(item, "sending");
     wake();
@@ -110,6 +154,7 @@ export function openSender({ kept, told }) {
 
   function forget(clientId) {
     items = items.filter((item) => item.client_id !== clientId);
+    expected.delete(clientId);
     save();
   }
 
@@ -119,11 +164,13 @@ export function openSender({ kept, told }) {
     if (!item) return;
     forget(clientId);
     told.sent(item, null);
+    run(item.slug);
   }
 
   function discard(item) {
     forget(item.client_id);
     told.gone(item);
+    run(item.slug);
   }
 
   function resume() {
@@ -144,7 +191,12 @@ export function openSender({ kept, told }) {
   }
 
   whenBack(wake);
-  return { add, arrived, tryAgain, discard, resume, wake, of: (slug) => items.filter((item) => item.slug === slug) };
+  const of = (slug) => items.filter((item) => item.slug === slug);
+  return { add, arrived, tryAgain, choose, discard, resume, wake, of };
+}
+
+function wordsOf({ client_id, body, check, answer }) {
+  return answer ? { client_id, body, check_token: check.check_token, answer } : { client_id, body };
 }
 
 function backoff(attempt) {

@@ -1,0 +1,42 @@
+import { openSheet, sheetIsOpen } from "../classchat/sheet.js";
+
+const CHOICES = ["ask_moderator", "post_anyway", "own_child"];
+
+// What a message needs before it is sent: a sheet of the server's words about it, and the person's choice.
+// While the sheet is open an empty message box shows the words; the unsent message still holds them.
+// `draw(item)` and `wipe(item)` show it in the list or not.
+export function openChecks({ composer, choose, discard, draw, wipe }) {
+  // One at a time, and never over what the person is writing or doing: it can wait with "Look at it".
+  function canOpen() {
+    return !sheetIsOpen() && !composer?.box.value.trim();
+  }
+
+  function open(item) {
+    const { html, body, spans } = item.check;
+    const isBorrowed = composer?.borrow(body) ?? false;
+    if (isBorrowed) wipe(item);
+    const words = document.createElement("template");
+    words.innerHTML = html;
+    const sheet = openSheet({ content: words.content, labelledBy: "check-title", first: "[data-answer=edit]", closed });
+    sheet.dialog.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-answer]");
+      if (!button) return;
+      event.preventDefault();
+      sheet.close(button.dataset.answer);
+    });
+
+    function closed(reason) {
+      if (CHOICES.includes(reason)) return send(reason);
+      const isMine = reason === "edit" || isBorrowed;
+      if (isMine && composer?.take(body, { isBorrowed, spans: reason === "edit" ? spans : [] })) discard(item);
+      else draw(item);
+    }
+
+    function send(choice) {
+      if (isBorrowed) composer.giveBack();
+      choose(item, choice);
+    }
+  }
+
+  return { canOpen, open };
+}
