@@ -37,7 +37,7 @@ export function openPending({ timeline, me, retry, remove, look }) {
     const line = piece("states").querySelector(`[data-state="${item.state}"]`);
     const why = line.querySelector(".why");
     if (why) why.textContent = item.words;
-    const rules = line.querySelector(".rules");
+    const rules = line.querySelector(".to-rules");
     if (rules && item.rules_url) rules.href = item.rules_url;
     else rules?.remove();
     for (const button of line.querySelectorAll("button")) {
