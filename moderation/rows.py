@@ -14,6 +14,7 @@ from moderation.kinds import FINISHED, State, TargetKind
 from moderation.left import TimeLeft, time_left
 from moderation.models import Case
 from moderation.times import span
+from moderation.verbs import Verb
 from people.models import User
 from rooms.models import Message
 
@@ -84,11 +85,11 @@ class CaseRow:
         return self.case.assignee_id == self.reader.pk
 
     @property
-    def claim_url(self) -> str:
-        """What C on the row does: claim, or let go; empty when it is a colleague's, or finished."""
+    def claim_verb(self) -> str:
+        """What C on the row does; empty when it is a colleague's, or finished."""
         if self.is_done or (self.case.assignee_id and not self.is_mine):
             return ""
-        return f"/cases/{self.case.reference}/claim" + ("/ended" if self.is_mine else "")
+        return Verb.UNCLAIM if self.is_mine else Verb.CLAIM
 
     def _about(self) -> str:
         if self.case.target_kind == TargetKind.PERSON and self.case.subject_user is not None:

@@ -9,7 +9,7 @@ from tests.architecture.tree import of, short
 SPOKEN_ATTRIBUTES = ("alt", "title", "placeholder", "aria-label", "aria-description")
 NOT_SPOKEN = [
     r"{% comment .*?%}.*?{% endcomment %}|{#.*?#}|<!--.*?-->",
-    r"{% block \w*(?:class|role|_to) %}.*?{% endblock %}",  # these blocks fill attributes
+    r"{% block \w*(?:class|role|attrs|_to) %}.*?{% endblock %}",  # these blocks fill attributes
     r"{% blocktrans(late)?\b.*?{% endblocktrans(late)? %}",
     r"{%.*?%}|{{.*?}}",
     r"<(script|style|svg)\b.*?</\1>",

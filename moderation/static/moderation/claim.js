@@ -5,6 +5,7 @@ export function claimRow(row) {
   if (!row.dataset.claim || !form) return row.click() ?? true;
   form.action = row.dataset.claim;
   form.elements.version.value = row.dataset.version;
+  form.elements.verb.value = row.dataset.verb;
   form.requestSubmit();
   return true;
 }

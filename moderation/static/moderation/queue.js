@@ -106,7 +106,7 @@ export function openQueue(queue) {
 
 function become(row, fresh) {
   Object.assign(row.dataset, fresh.dataset);
-  if (!fresh.dataset.claim) delete row.dataset.claim;
+  if (!fresh.dataset.claim) delete row.dataset.claim; // somebody else has it now
   row.replaceChildren(...fresh.childNodes);
 }
 
