@@ -17,6 +17,8 @@ ANNOUNCERS = {"osei", "grant", "lindqvist"}
 OFFICE = {"osei", "grant"}
 STAFF = {"adeyemi", "bello", "lowe", "kaur", "holt", "penrose", "osei", "grant", "lindqvist", "young"}
 
+CASE_STAFF = {"bello", "lowe", "kaur", "holt", "penrose", "lindqvist", "young"}  # each has a queue of cases
+
 
 @dataclass(frozen=True)
 class Row:
@@ -106,6 +108,8 @@ TABLE = [
     Row("account_logout", "post", everyone("go")),
     Row("you", "get", joined()),
     Row("you", "post", joined("form")),
+    Row("you_letter_keys", "get", everyone("form")),
+    Row("you_letter_keys", "post", joined("go")),
     Row("you_photo_removal", "get", everyone("form")),
     Row("you_photo_removal", "post", joined("go")),
     Row("person_photo", "get", only(set(), "ok"), ("aisha_shows_nobody",)),
@@ -147,6 +151,10 @@ TABLE = [
     Row("import_application", "post", office("go"), ("import_run",)),
     Row("import_cancellation", "post", office("go"), ("import_run",)),
     Row("import_problems", "get", office("ok"), ("import_run",)),
+    # The list of cases: whoever has a queue, and nobody else.
+    Row("queue", "get", only(CASE_STAFF, "ok", joining="none")),
+    Row("queue", "post", everyone("form")),
+    Row("queue_changes", "get", only(CASE_STAFF, "ok", joining="none")),
     # The demo is closed unless a school was started as one: tests/demo opens it.
     *(Row(name, "get", everyone("none")) for name in ("demo", "demo_mail", "demo_roll", "demo_next_week")),
     *(Row(name, "post", everyone("none")) for name in ("demo_sign_in", "demo_letter")),
