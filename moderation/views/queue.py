@@ -4,6 +4,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from moderation.access import must_look_after_cases
+from moderation.next_case import done_by
 from moderation.pages import cases_in, fingerprint, queue_context, tab_of
 
 
@@ -12,7 +13,9 @@ from moderation.pages import cases_in, fingerprint, queue_context, tab_of
 def queue(request: HttpRequest) -> HttpResponse:
     """What waits for this colleague, least time left first."""
     user = must_look_after_cases(request.user)
-    return render(request, "moderation/queue.html", queue_context(user, tab_of(request.GET.get("tab"))))
+    done = done_by(user, request.GET.get("done", ""))
+    context = queue_context(user, tab_of(request.GET.get("tab")))
+    return render(request, "moderation/queue.html", context | {"done": done})
 
 
 @require_GET

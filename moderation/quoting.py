@@ -1,0 +1,98 @@
+"""What a case page quotes: the sealed words in their place, and how they changed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from moderation.actions.reading import Evidence
+from moderation.word_changes import Piece, changes_between
+
+CLOSEST = 1  # messages either side that show at once
+
+
+@dataclass(frozen=True)
+class Said:
+    """One message as it was frozen. `person` is what a name's colour comes from; `body` is empty where none was."""
+
+    person: "Person"
+    role: str
+    body: str
+    at: datetime
+    state: str
+    shown_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in a capsule, drawn as everywhere: the account may be closed by now."""
+
+    id: int
+    display_name: str
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Words that changed between two looks at the message."""
+
+    seen_at: datetime
+    pieces: list[Piece]
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """The newest sealed state of the message with what stood around it; `edits` go from oldest to newest.
+
+    `exposure` counts those who could read it ("members"), who read on past it ("read_past"), and "minutes" shown.
+    """
+
+    message: Said
+    earlier: list[Said]
+    just_before: list[Said]
+    just_after: list[Said]
+    later: list[Said]
+    exposure: dict[str, int]
+    edits: list[Edit]
+
+
+def quoted(evidence: Iterable[Evidence]) -> Quoted | None:
+    """From opened capsules, oldest first; None when nothing is kept any more."""
+    whole = [one for one in evidence if one.content is not None and "message" in one.content]
+    if not whole or whole[-1].content is None:
+        return None
+    content = whole[-1].content
+    before = [_said(one) for one in content["before"]]
+    after = [_said(one) for one in content["after"]]
+    shown_at = content["message"].get("shown_at")
+    message = replace(
+        _said(content["message"]), shown_at=datetime.fromisoformat(shown_at) if shown_at else None
+    )
+    return Quoted(
+        message=message,
+        earlier=before[:-CLOSEST],
+        just_before=before[-CLOSEST:],
+        just_after=after[:CLOSEST],
+        later=after[CLOSEST:],
+        exposure=content["exposure"],
+        edits=_edits(whole),
+    )
+
+
+def _said(frozen: dict[str, Any]) -> Said:
+    return Said(
+        person=Person(frozen["author"], frozen["name"]),
+        role=frozen["role"],
+        body=frozen["body"],
+        at=datetime.fromisoformat(frozen["at"]),
+        state=frozen["state"],
+    )
+
+
+def _edits(whole: list[Evidence]) -> list[Edit]:
+    bodies = [(one.taken_at, one.content["message"]["body"]) for one in whole if one.content]
+    pairs = zip(bodies, bodies[1:], strict=False)
+    return [
+        Edit(seen_at, changes_between(before, after))
+        for (_then, before), (seen_at, after) in pairs
+        if before != after
+    ]

@@ -1,0 +1,55 @@
+// The decision panel: Apply waits for a choice, a rule suggests words, and what will be read is shown as it is written.
+const form = document.querySelector("#decide");
+const why = document.querySelector("#id_reasons");
+
+offerCopying(document.querySelector("[data-copy-link]"));
+if (form) {
+  form.addEventListener("input", follow);
+  why.addEventListener("focus", () => isSuggested(why.value) && why.select());
+  follow();
+  lead();
+}
+document.addEventListener("keydown", ({ key, defaultPrevented }) => {
+  if (key === "Escape" && !defaultPrevented && location.hash === "#dec") location.hash = "#main";
+});
+
+function follow({ target } = {}) {
+  if (target?.name === "rules" && isSuggested(why.value)) why.value = suggested(ticked());
+  const apply = form.matches("[data-apply]") && form.querySelector("[type=submit]");
+  if (apply) apply.disabled = !form.querySelector("[name=content_action]:checked");
+  const mirror = form.querySelector("[data-mirror]");
+  if (mirror) mirror.textContent = why.value;
+  for (const line of form.querySelectorAll("[data-rule]")) {
+    line.hidden = !ticked().some((rule) => rule.value === line.dataset.rule);
+  }
+}
+
+function ticked() {
+  return [...form.querySelectorAll("[name=rules]:checked")];
+}
+
+function suggested(rules) {
+  return rules.map((rule) => rule.dataset.words).join("\n");
+}
+
+// Nothing that a person wrote is ever replaced.
+function isSuggested(text) {
+  const ours = [...form.querySelectorAll("[name=rules]")].map((rule) => rule.dataset.words);
+  return text.split("\n").every((line) => line.trim() === "" || ours.includes(line.trim()));
+}
+
+// After a refusal the reason is read first.
+function lead() {
+  (document.querySelector("#form-errors") ?? document.querySelector("#refusal"))?.focus();
+}
+
+function offerCopying(button) {
+  if (!button || !navigator.clipboard) return;
+  const words = button.textContent;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(button.dataset.copyLink);
+    button.textContent = button.dataset.copied;
+    setTimeout(() => (button.textContent = words), 2000);
+  });
+}
