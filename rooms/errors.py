@@ -1,9 +1,14 @@
 """Why something could not be said or opened; each knows its answer on the wire (PROTOCOL section 3)."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from rooms.checking import Checked
+    from rooms.models import Room
 
 
 class NoSuchRoom(Http404):
@@ -63,3 +68,15 @@ class TooFast(Exception):
     def __init__(self, wait: int) -> None:
         super().__init__(wait)
         self.wait = wait
+
+
+class NeedsAnswer(Exception):
+    """The check found something: the author chooses on a sheet, nothing is stored yet. Its text repeats nothing.
+
+    `token` goes with the answer; `may_say_own_child` says whether that is one of the answers.
+    """
+
+    def __init__(self, room: "Room", checked: "Checked", token: str, may_say_own_child: bool) -> None:
+        super().__init__(checked.verdict.outcome.word)
+        self.room, self.checked, self.token = room, checked, token
+        self.may_say_own_child = may_say_own_child

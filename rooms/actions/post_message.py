@@ -5,33 +5,51 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils import timezone
 
-from rooms import access, broadcasts, queries
+from guard import Finding
+from rooms import access, queries
+from rooms.actions.inserting import insert
 from rooms.body import checked_body
-from rooms.errors import BadReply, IdReused, NoSuchRoom, TooFast
+from rooms.errors import BadReply, IdReused, TooFast
 from rooms.models import Membership, Message
+from rooms.screening import POSTED, Answered, screened
 
 PER_MINUTE = 10
 MINUTE = timedelta(minutes=1)
+NO_ANSWER = Answered()
 
 
 @dataclass(frozen=True)
 class Posted:
-    """The stored message, and whether this very call stored it (201) or it was there already (200)."""
+    """The stored message, and whether this very call stored it (201) or it was there already (200).
+
+    `findings` are names of the author's own children, of which they are told quietly (GU-11).
+    """
 
     message: Message
     created: bool
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Nobody but its author has seen it: a person looks first (202)."""
+        return self.message.state == Message.State.HELD and self.message.shown_at is None
 
 
 def post_message(
-    *, membership: Membership, client_id: UUID, body: str, reply_to: int | None = None
+    *,
+    membership: Membership,
+    client_id: UUID,
+    body: str,
+    reply_to: int | None = None,
+    answered: Answered = NO_ANSWER,
 ) -> Posted:
-    """Say something in a room. A retry with the same id finds the first message, even after a mute (PR-8).
+    """Say something in a room, checked first. A retry with the same id finds the first message (PR-8).
 
-    Raises BadText, TooLong, EmptyMessage, IdReused, MayNotPost, TooFast, BadReply; NoSuchRoom when the
-    membership ended meanwhile. Nothing is stored then.
+    Raises BadText, TooLong, EmptyMessage, IdReused, MayNotPost, TooFast, BadReply; NeedsAnswer when the author
+    must choose first; NoSuchRoom when the membership ended meanwhile. Nothing is stored then.
     """
     body = checked_body(body)
     digest = post_digest(membership.room_id, body)
@@ -39,27 +57,43 @@ def post_message(
         return Posted(stored, created=False)
     access.must_be_able_to_post(membership)
     _must_not_be_too_fast(membership)
-    message = Message(
+    message = _new(membership, client_id, body, digest)
+    message.reply_to_id = _visible_reply(membership, reply_to)
+    ruling = screened(membership=membership, body=body, digest=digest, answered=answered)
+    try:
+        insert(message, membership, ruling)
+    except IntegrityError:
+        if winner := _stored(membership, client_id, digest):
+            return Posted(winner, created=False)
+        raise
+    return Posted(message, created=True, findings=ruling.findings)
+
+
+def record_message(*, membership: Membership, client_id: UUID, body: str) -> Message:
+    """What was said before there was a check, such as a demo's past weeks, taken as it is.
+
+    Behind no address: whatever a person says now goes through `post_message`.
+    """
+    body = checked_body(body)
+    message = _new(membership, client_id, body, post_digest(membership.room_id, body))
+    insert(message, membership, POSTED)
+    return message
+
+
+def post_digest(room_id: int, body: str) -> str:
+    """SHA-256 (64 hex digits) of room and words, by which a reused client id is told from a retry (PR-10)."""
+    return hashlib.sha256(f"{room_id}\0{body}".encode()).hexdigest()
+
+
+def _new(membership: Membership, client_id: UUID, body: str, digest: str) -> Message:
+    return Message(
         room=membership.room,
         author=membership.user,
         author_role=membership.role,
         client_id=client_id,
         body=body,
         post_digest=digest,
-        reply_to_id=_visible_reply(membership, reply_to),
     )
-    try:
-        _insert(message, membership)
-    except IntegrityError:
-        if winner := _stored(membership, client_id, digest):
-            return Posted(winner, created=False)
-        raise
-    return Posted(message, created=True)
-
-
-def post_digest(room_id: int, body: str) -> str:
-    """SHA-256 (64 hex digits) of room and words, by which a reused client id is told from a retry (PR-10)."""
-    return hashlib.sha256(f"{room_id}\0{body}".encode()).hexdigest()
 
 
 def _stored(membership: Membership, client_id: UUID, digest: str) -> Message | None:
@@ -89,25 +123,3 @@ def _visible_reply(membership: Membership, reply_to: int | None) -> int | None:
     if not queries.messages_for(membership).filter(pk=reply_to).exists():
         raise BadReply
     return reply_to
-
-
-def _insert(message: Message, membership: Membership) -> None:
-    """Take the next place under the room's lock. What was true before the lock is asked again under it."""
-    with transaction.atomic():
-        message.seq = message.version = membership.room.tick()
-        _must_still_be_here(membership)
-        access.must_be_able_to_post(membership)
-        message.shown_at = timezone.now()
-        message.save(force_insert=True)
-        broadcasts.message_changed(message)
-
-
-def _must_still_be_here(membership: Membership) -> None:
-    if membership.pk is None:
-        return
-    fresh = Membership.objects.filter(pk=membership.pk, ended_at__isnull=True).values(
-        "muted_until", "slow_until"
-    )
-    if (row := fresh.first()) is None:
-        raise NoSuchRoom
-    membership.muted_until, membership.slow_until = row["muted_until"], row["slow_until"]

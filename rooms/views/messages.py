@@ -13,8 +13,12 @@ from django.views.decorators.http import require_http_methods
 from people.access import must_have_joined
 from people.middleware import wants_json
 from rooms import access, catch_up, frames
-from rooms.actions.post_message import post_message
+from rooms.actions.post_message import Posted, post_message
+from rooms.check_sheet import own_child_hint
+from rooms.errors import NeedsAnswer
 from rooms.models import Membership
+from rooms.screening import Answered
+from rooms.views.checks import needs_answer
 from rooms.views.refusals import REFUSALS, refusal_of
 from rooms.views.room import render_room
 
@@ -31,10 +35,18 @@ def messages(request: HttpRequest, slug: str) -> HttpResponse:
 def _post(request: HttpRequest, membership: Membership) -> HttpResponse:
     said = said_in(request)
     body = _text_in(said, "body")
+    if said.get("answer") == "edit" and not wants_json(request):
+        return render_room(request, membership, draft=body)
     try:
         posted = post_message(
-            membership=membership, client_id=_client_id(said), body=body, reply_to=_reply_to(said)
+            membership=membership,
+            client_id=_client_id(said),
+            body=body,
+            reply_to=_reply_to(said),
+            answered=Answered(_text_in(said, "answer"), _text_in(said, "check_token")),
         )
+    except NeedsAnswer as stopped:
+        return needs_answer(request, membership, stopped, said)
     except REFUSALS as error:
         refusal = refusal_of(error)
         if wants_json(request):
@@ -42,9 +54,18 @@ def _post(request: HttpRequest, membership: Membership) -> HttpResponse:
         return render_room(request, membership, status=refusal.status, draft=body, refusal=refusal.words)
     if not wants_json(request):
         return redirect(f"{reverse('room', args=[membership.room.slug])}#m{posted.message.pk}")
-    frame = frames.author_frame(posted.message)
-    answer = {"frame": frame, "clock": posted.message.room.clock}
-    return JsonResponse(answer, status=201 if posted.created else 200)
+    return _stored(posted)
+
+
+def _stored(posted: Posted) -> JsonResponse:
+    """202 while nobody else has seen it, else 201 for what was stored now and 200 for what was there."""
+    message = posted.message
+    answer: dict[str, Any] = {"frame": frames.author_frame(message), "clock": message.room.clock}
+    if posted.findings:
+        answer["findings"] = [{"label": str(found.label)} for found in posted.findings]
+        answer["hint"] = own_child_hint(message.room)
+    status = 201 if posted.created else 200
+    return JsonResponse(answer, status=202 if posted.waits else status)
 
 
 def said_in(request: HttpRequest) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.test import Client
 
 from people.models import User
 from rooms.access import membership_for
-from rooms.actions.post_message import post_message
+from rooms.actions.post_message import record_message
 from rooms.models import Membership, Message, Room
 
 JSON = {"accept": "application/json"}
@@ -24,8 +24,8 @@ def say(client: Client, room: Room, body: Any = "Hello", **more: Any) -> HttpRes
 
 
 def said(user: User, room: Room, body: str = "Hello") -> Message:
-    """A message that was posted through the action, with a new id."""
-    return post_message(membership=membership_for(user, room.slug), client_id=uuid4(), body=body).message
+    """A message that is there already, whatever it says: taken as it is, with a new id."""
+    return record_message(membership=membership_for(user, room.slug), client_id=uuid4(), body=body)
 
 
 def membership_of(user: User, room: Room) -> Membership:

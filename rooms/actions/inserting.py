@@ -1,0 +1,64 @@
+"""Storing one more message at the end of a room, in the state that the check left it in."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from rooms import access, broadcasts, signals
+from rooms.actions.holding import Cause, announce_hold
+from rooms.errors import NoSuchRoom
+from rooms.models import GuardAnswer, Membership, Message
+from rooms.screening import Ruling, is_pre_checked
+
+
+def insert(message: Message, membership: Membership, ruling: Ruling) -> None:
+    """Take the next place under the room's lock. What was true before the lock is asked again under it."""
+    with transaction.atomic():
+        message.seq = message.version = membership.room.tick()
+        _must_still_be_here(membership)
+        access.must_be_able_to_post(membership)
+        held_for = ruling.held_for or (Cause.PRE_CHECKED if is_pre_checked(membership) else None)
+        _set_state(message, held_for, timezone.now())
+        message.save(force_insert=True)
+        broadcasts.message_changed(message)
+        if held_for is not None:
+            announce_hold(message, held_for)
+        elif ruling.given is not None:
+            _keep_answer(message, ruling, ruling.given)
+
+
+def _set_state(message: Message, held_for: Cause | None, now: datetime) -> None:
+    """A message that waits from the start was shown to nobody: released, it takes a fresh place (PR-4)."""
+    if held_for is None:
+        message.shown_at = now
+    else:
+        message.state, message.held_at = Message.State.HELD, now
+
+
+def _keep_answer(message: Message, ruling: Ruling, answer: GuardAnswer.Answer) -> None:
+    given = GuardAnswer.objects.create(
+        message=message,
+        labels=list(ruling.labels),
+        answer=answer,
+        answered_at=ruling.answered_at or timezone.now(),
+    )
+    if ruling.children:
+        given.children.set(ruling.children)
+    transaction.on_commit(
+        lambda: signals.message_sent_after_warning.send(
+            sender=Message, message_id=message.pk, labels=list(ruling.labels)
+        ),
+        robust=True,
+    )
+
+
+def _must_still_be_here(membership: Membership) -> None:
+    if membership.pk is None:
+        return
+    live = Membership.objects.filter(pk=membership.pk, ended_at__isnull=True)
+    row = live.values("muted_until", "slow_until", "checked_until").first()
+    if row is None:
+        raise NoSuchRoom
+    for name, until in row.items():
+        setattr(membership, name, until)

@@ -1,0 +1,81 @@
+"""Asking guard about words that somebody wants to say, or said, in a room."""
+
+import logging
+import traceback
+from dataclasses import dataclass, replace
+
+import guard
+from guard import Context, Label, Policy, Reason, Verdict
+from guard import Pupil as Child
+from people.check_facts import own_children, school_facts
+from people.models import User
+from rooms.models import Message, Room
+from rooms.queries import live_memberships
+
+log = logging.getLogger(__name__)
+
+
+class CheckUnavailable(Exception):
+    """Guard could not be asked. Says nothing of the words (GU-2)."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Checked:
+    """What guard says about an author's words. `own` are the author's children, by pupil id."""
+
+    body: str
+    verdict: Verdict
+    context: Context
+    own: dict[int, Child]
+
+    @property
+    def labels(self) -> list[str]:
+        """Each kind of finding once."""
+        return sorted({str(found.label) for found in self.verdict.findings})
+
+
+def check_words(*, author: User, room: Room, body: str) -> Checked:
+    """Guard's verdict about words by this author in this room. Raises CheckUnavailable, whatever went wrong."""
+    try:
+        own, context = _context(author, room)
+        return Checked(body, guard.check(body, context), context, own)
+    except Exception as error:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        kind = type(error).__name__
+        log.error("The check before sending failed: %s, %s line %s", kind, where.filename, where.lineno)
+    raise CheckUnavailable
+
+
+def children_named(checked: Checked) -> list[int]:
+    """Ids of those of the author's children whom the words name."""
+    return [pk for pk, child in checked.own.items() if _names(checked, child)]
+
+
+def names_a_pupil(message: Message) -> bool:
+    """Whether guard finds a child's name in what was said; also when it cannot be asked (GU-4)."""
+    try:
+        checked = check_words(author=message.author, room=message.room, body=message.body)
+    except CheckUnavailable:
+        return True
+    return any(found.label is Label.PUPIL_NAME for found in checked.verdict.findings)
+
+
+def _names(checked: Checked, child: Child) -> bool:
+    """Asked again with this child alone: a finding says where a name stands, not whose it is."""
+    verdict = guard.check(checked.body, replace(checked.context, author_children=(child,)))
+    return any(found.reason is Reason.OWN_CHILD for found in verdict.findings)
+
+
+def _context(author: User, room: Room) -> tuple[dict[int, Child], Context]:
+    facts = school_facts()
+    own = own_children(author, facts)
+    members = live_memberships().filter(room=room).values_list("user__display_name", flat=True)
+    return own, Context(
+        names=facts.names,
+        author_children=tuple(own.values()),
+        members=tuple(sorted(members)),
+        room_class=room.school_class.name if room.school_class else "",
+        staff=facts.staff,
+        public_contacts=facts.contacts,
+        policy=Policy(own_child=facts.own_child),
+    )

@@ -1,0 +1,36 @@
+"""How a message that the check stopped is answered: a sheet for a script, a page without one."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from people.middleware import wants_json
+from rooms.check_sheet import Sheet, sheet_of
+from rooms.errors import NeedsAnswer
+from rooms.models import Membership
+from rooms.pages import room_page
+
+
+def needs_answer(
+    request: HttpRequest, membership: Membership, stopped: NeedsAnswer, said: dict[str, Any]
+) -> HttpResponse:
+    """422 with the sheet, or the page that asks the same. `said` are the fields as they were sent."""
+    sheet = sheet_of(stopped)
+    if wants_json(request):
+        return _as_json(sheet)
+    page = room_page(membership, with_messages=False)
+    kept = {"sheet": sheet, "client_id": said["client_id"], "reply_to": said.get("reply_to")}
+    return render(request, "rooms/check.html", page | kept, status=422)
+
+
+def _as_json(sheet: Sheet) -> JsonResponse:
+    answer = {
+        "reason": sheet.reason,
+        "check_token": sheet.token,
+        "body": sheet.body,
+        "spans": sheet.spans,
+        "html": render_to_string("rooms/_check.html", {"sheet": sheet}).strip(),
+    }
+    return JsonResponse(answer, status=422)
