@@ -7,5 +7,7 @@ class RoomsConfig(AppConfig):
 
     def ready(self) -> None:
         from rooms import receivers
+        from rooms.search import index
 
         receivers.listen()
+        index.listen()

@@ -58,6 +58,7 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["room", "version"], name="rooms_changes"),
             models.Index(fields=["author", "-created_at"], name="rooms_said_lately"),
+            models.Index(fields=["room", "shown_at"], name="rooms_shown"),
         ]
 
     def __str__(self) -> str:
