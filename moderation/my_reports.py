@@ -1,5 +1,6 @@
 """What became of a person's own reports, in the words of "My reports" (UX section 6.3)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import models
@@ -7,9 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from moderation.actions.effects.deciding import UNDO_WITHIN
-from moderation.kinds import TAKES, State
+from moderation.kinds import TAKES, State, TargetKind
 from moderation.models import Decision, Report
 from people.models import User
+from rooms.models import Message
 
 
 class Status(models.TextChoices):
@@ -27,6 +29,7 @@ class MyReport:
 
     report: Report
     status: Status
+    message: Message | None = None  # with its author
 
     @property
     def may_take_back(self) -> bool:
@@ -41,7 +44,25 @@ def reports_of(user: User) -> list[MyReport]:
     """Everything this person reported, newest first. The same few queries however many."""
     reports = Report.objects.filter(reporter=user).order_by("-filed_at").select_related("case__room")
     with_outcome = reports.prefetch_related("case__decisions__sanctions", "case__decisions__superseded_by")
-    return [MyReport(report, status_of(report)) for report in with_outcome]
+    messages = _messages_of(with_outcome)
+    return [MyReport(one, status_of(one), messages.get(one.target_id)) for one in with_outcome]
+
+
+def my_report(report: Report) -> MyReport:
+    """One report for the page of its own."""
+    return MyReport(report, status_of(report), _messages_of([report]).get(report.target_id))
+
+
+def standing_about(user: User, message: Message) -> list[MyReport]:
+    """What this person reported about one message and has not taken back, oldest first."""
+    same = Report.objects.filter(reporter=user, target_kind=TargetKind.MESSAGE, target_id=message.pk)
+    standing = same.filter(withdrawn_at__isnull=True).order_by("filed_at").select_related("case__room")
+    return [MyReport(report, status_of(report), message) for report in standing]
+
+
+def _messages_of(reports: Iterable[Report]) -> dict[int, Message]:
+    ids = {report.target_id for report in reports if report.target_kind == TargetKind.MESSAGE}
+    return Message.objects.select_related("author").in_bulk(ids)
 
 
 def status_of(report: Report) -> Status:

@@ -79,3 +79,11 @@ GRAVE = (Severity.LOW, Severity.NORMAL, Severity.HIGH, Severity.CRITICAL)  # fro
 def graver(one: str, other: str) -> Severity:
     """The more urgent of two severities; a later report never lowers one (MO-2)."""
     return max(Severity(one), Severity(other), key=GRAVE.index)
+
+
+def promised_by(reason: str, filed_at: datetime) -> datetime:
+    """By when somebody looks at a report, as its reporter is told.
+
+    A case may be due sooner because of what somebody else reported, which is not this reporter's to know.
+    """
+    return ROUTES[Reason(reason)].due_at(filed_at)

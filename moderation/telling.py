@@ -9,6 +9,7 @@ from enum import StrEnum
 from moderation import conflicts
 from moderation.kinds import TAKES, Queue
 from moderation.models import Case, Decision, Report
+from moderation.reasons import promised_by
 from notices import sending
 from people.models import SchoolRole, User
 
@@ -25,13 +26,13 @@ class Kind(StrEnum):
     CHECK_UNAVAILABLE = "moderation.check.unavailable"
 
 
-def reporter_is_heard(report: Report, case: Case) -> None:
+def reporter_is_heard(report: Report) -> None:
     """The number, and by when somebody looks."""
     sending.send(
         user_id=report.reporter_id,
         kind=Kind.REPORT_RECEIVED,
         subject=report,
-        facts={"report": report.reference, "due_at": case.due_at.isoformat()},
+        facts={"report": report.reference, "due_at": promised_by(report.reason, report.filed_at).isoformat()},
     )
 
 

@@ -1,12 +1,14 @@
 from django.urls import path
 
 from moderation.views import (
+    audit,
     case,
     claims,
     closings,
     decisions,
     my_reports,
     notes,
+    notices,
     queue,
     reporting,
     undoing,
@@ -26,4 +28,6 @@ urlpatterns = [
     path("you/reports/<str:reference>", my_reports.one_report, name="my_report"),
     path("you/reports/<str:reference>/note", my_reports.note, name="my_report_note"),
     path("you/reports/<str:reference>/withdrawal", my_reports.withdrawal, name="my_report_withdrawal"),
+    path("you/notices", notices.notices, name="notices"),
+    path("staff/audit", audit.audit, name="audit"),
 ]

@@ -16,6 +16,7 @@ from moderation.models import Case, Report
 from moderation.reasons import ALWAYS_ACCEPTED, ROUTES
 from people.models import User
 from rooms.actions.holding import Cause, hold_message
+from rooms.checking import names_a_pupil
 from rooms.models import Message
 
 AN_HOUR = timedelta(hours=1)
@@ -54,8 +55,9 @@ def file_report(
         client_id=client_id,
         filed_at=timezone.now(),
     )
+    named = kind is Reason.NAMES_CHILD and names_a_pupil(message)  # asked before any lock (PR-2)
     try:
-        return _file(report, message)
+        return _file(report, message, named)
     except IntegrityError:
         if found := _filed_before(reporter, message, kind, client_id):
             return Filed(found, created=False)
@@ -94,7 +96,7 @@ def _must_not_be_too_many(reporter: User) -> None:
 
 
 @transaction.atomic
-def _file(report: Report, message: Message) -> Filed:
+def _file(report: Report, message: Message, named: bool) -> Filed:
     route = ROUTES[Reason(report.reason)]
     case, is_new = case_about(message, route)
     told_queue = "" if is_new else case.queue
@@ -104,18 +106,18 @@ def _file(report: Report, message: Message) -> Filed:
     frozen = evidence.of_message(message, case)
     if not is_new:
         case = report.case = raise_case(case, route)
-    _hide_if_due(report, message)
+    _hide_if_due(report, message, named)
     case = report.case = settle(case, told_queue=told_queue)
     trigger = Trigger.FIRST_REPORT if is_new else Trigger.LATER_REPORT
     capsule = capsules.seal(case=case, trigger=trigger, content=frozen)
-    telling.reporter_is_heard(report, case)
+    telling.reporter_is_heard(report)
     telling.roles_have_a_case(case, route.tells)
     _note(report, case, capsule.sha256)
     return Filed(report, created=True)
 
 
-def _hide_if_due(report: Report, message: Message) -> None:
-    if message.state != Message.State.POSTED or not hiding.hides_at_once(report):
+def _hide_if_due(report: Report, message: Message, named: bool) -> None:
+    if message.state != Message.State.POSTED or not hiding.hides_at_once(report, names_a_pupil=named):
         return
     case = report.case
     filed = {"matter": case.reference, "circle": queries.circle_of(case)}

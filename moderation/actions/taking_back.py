@@ -52,6 +52,8 @@ def add_note_to_report(*, report: Report, actor: User, text: str) -> Report:
     report, case = _locked(report, actor)
     if report.withdrawn_at is not None or case.state in FINISHED:
         raise NotAllowedNow
+    if text and f"\n{report.comment}".endswith(f"\n{text}"):
+        return report  # sent again because the answer was lost
     comment = f"{report.comment}\n{text}".strip()
     if not text or len(comment) > LONGEST:
         raise BadReport("comment")

@@ -8,7 +8,7 @@ export function openKeys({ log, list, box }) {
     ArrowDown: () => step(1),
     Home: () => messages().at(0),
     End: () => messages().at(-1),
-    ArrowRight: () => current()?.querySelector("a, button, summary"),
+    ArrowRight: control,
     ArrowLeft: () => (document.activeElement === current() ? null : current()),
     Escape: () => box,
   };
@@ -17,6 +17,12 @@ export function openKeys({ log, list, box }) {
     const all = messages();
     const here = all.indexOf(current());
     return here < 0 ? all.at(by > 0 ? 0 : -1) : all[here + by];
+  }
+
+  // The message's own controls, one after the other.
+  function control() {
+    const all = [...(current()?.querySelectorAll("a, button, summary") ?? [])].filter((one) => one.checkVisibility());
+    return all[all.indexOf(document.activeElement) + 1];
   }
 
   log.addEventListener("keydown", (event) => {

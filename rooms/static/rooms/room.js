@@ -1,10 +1,13 @@
 import { openAnnouncer } from "./announce.js";
 import { openChecks } from "./check-sheet.js";
 import { openComposer } from "./composer.js";
+import { copyWords } from "./copy.js";
 import { openCursor } from "./cursor.js";
+import { drawBars } from "./hover-bar.js";
 import { keepFor } from "./keep.js";
 import { openKeys } from "./keys.js";
 import { followLinks } from "./links.js";
+import { openMenus } from "./menu.js";
 import { openOlder } from "./older.js";
 import { openPending } from "./pending.js";
 import { openReading } from "./reading.js";
@@ -147,6 +150,8 @@ function gone(item) {
 
 function openPage() {
   openKeys({ log, list, box: composer?.box });
+  drawBars({ list, me });
+  openMenus({ log, me, deeds: { copy: copyWords } });
   for (const item of sender.of(slug)) {
     if (list.querySelector(`.m[data-client="${item.client_id}"]`)) sender.arrived(item.client_id);
     else pending.draw(item);

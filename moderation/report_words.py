@@ -1,0 +1,122 @@
+"""What a person reads about a report of their own. Nothing here says more than they did or were promised.
+
+Another parent's report may have made the case more urgent, or given it to the safeguarding lead: the words follow
+this person's own reason, so that nobody reads off them who else reported, or what (MO-6, MO-30).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from moderation.kinds import Queue, Reason
+from moderation.my_reports import MyReport, Status
+from moderation.reasons import NEVER_TAKEN_BACK, ROUTES, promised_by
+from moderation.times import clock_time, day_and_time
+
+LOOKS = {  # Status: chip class, picture
+    Status.SENT: ("", "clock"),
+    Status.BEING_READ: ("info", "eye"),
+    Status.TAKEN_DOWN: ("ok", "check"),
+    Status.ACTED: ("ok", "check"),
+    Status.LEFT_UP: ("", "check"),
+    Status.TAKEN_BACK: ("", "undo"),
+}
+
+
+@dataclass(frozen=True)
+class Story:
+    """One report told to the person who filed it, on the sheet, on its page and in the list."""
+
+    mine: MyReport
+
+    @property
+    def title(self) -> str:
+        match self.mine.status:
+            case Status.SENT:
+                return _("Thank you. The school has it.")
+            case Status.BEING_READ:
+                return _("The school is reading it.")
+            case Status.TAKEN_BACK:
+                return _("You took it back.")
+            case _:
+                return _("The school has finished.")
+
+    @property
+    def look(self) -> str:
+        return LOOKS[self.mine.status][0]
+
+    @property
+    def icon(self) -> str:
+        return LOOKS[self.mine.status][1]
+
+    @property
+    def about(self) -> str:
+        """ "Dan Whitmore, Willow (Y3), 8.27 am today"."""
+        report, message = self.mine.report, self.mine.message
+        who = message.author.shown_name if message else _("A message")
+        return f"{who}, {report.case.room.title}, {when(report.filed_at)}"
+
+    @property
+    def sent(self) -> str:
+        return when(self.mine.report.filed_at)
+
+    @property
+    def author(self) -> str:
+        """Who must not learn of it; empty when the reporter wrote the message, or it is gone."""
+        message = self.mine.message
+        is_own = message is None or message.author_id == self.mine.report.reporter_id
+        return "" if is_own else message.author.shown_name
+
+    @property
+    def who_looks(self) -> str:
+        queue = ROUTES[Reason(self.mine.report.reason)].queue
+        now = self.mine.report.case.queue
+        if queue == Queue.CLASS and now in (Queue.CLASS, Queue.DSL):
+            return _("A moderator looks at it")
+        if queue == now == Queue.DSL:
+            return _("The safeguarding lead looks at it")
+        return _("Someone at the school looks at it")
+
+    @property
+    def by(self) -> str:
+        due = promised_by(self.mine.report.reason, self.mine.report.filed_at)
+        if due > timezone.now():
+            return _("By %(when)s.") % {"when": when(due)}
+        return _("We said by %(when)s. This is taking longer. You can ring the school.") % {"when": when(due)}
+
+    @property
+    def outcome(self) -> str:
+        """One or two sentences for the list; empty while there is nothing to tell."""
+        match self.mine.status:
+            case Status.SENT:
+                return f"{self.who_looks}. {self.by}"
+            case Status.BEING_READ:
+                return _("Someone at the school has opened it. We tell you when it’s done.")
+            case Status.TAKEN_DOWN:
+                return _("It broke the rules, so we took it down. Thank you for telling us.")
+            case Status.ACTED:
+                return _("We acted on it. Thank you for telling us.")
+            case Status.LEFT_UP:
+                return _("It didn’t break the rules, so we left it up. Thank you for telling us.")
+            case _:
+                return self._taken_back()
+
+    def _taken_back(self) -> str:
+        if self.mine.report.reason in NEVER_TAKEN_BACK:
+            return _("You took it back. To be safe, the school looks at it all the same.")
+        return _("You took it back.")
+
+
+def when(moment: datetime) -> str:
+    """ "8.31 am today", "9 am tomorrow", else "Tuesday 8 December, 9 am"."""
+    day, today = timezone.localdate(moment), timezone.localdate()
+    near = {
+        today: _("%(time)s today"),
+        today + timedelta(days=1): _("%(time)s tomorrow"),
+        today - timedelta(days=1): _("%(time)s yesterday"),
+    }
+    if words := near.get(day):
+        return words % {"time": clock_time(moment)}
+    return day_and_time(moment)

@@ -1,0 +1,102 @@
+import { openSheet } from "../classchat/sheet.js";
+import { showToast } from "../classchat/toast.js";
+import { ask } from "../rooms/api.js";
+import { piece } from "../rooms/words.js";
+import { keepNotes } from "./report-notes.js";
+
+// One sheet for a report: the categories, then what became of it. All of its HTML comes from the server.
+// `chosen(reason, label, comment)` is told which category was tapped.
+export function openReportSheet({ content, chosen }) {
+  let isOpen = true;
+  let unsent = null; // what to do with a note that nobody sent
+  const sheet = openSheet({ content, labelledBy: "report-title", first: ".cat", className: "report-sheet", closed });
+  const { dialog } = sheet;
+  wire();
+
+  function closed() {
+    isOpen = false;
+    if (unsent?.()) showToast(piece("report-toasts").querySelector("[data-toast=note]"));
+  }
+
+  // Focus goes to what just happened, else to the heading.
+  function show(next, focus = ".report-said") {
+    dialog.replaceChildren(next);
+    dialog.scrollTop = 0;
+    wire();
+    (dialog.querySelector(focus) ?? dialog.querySelector("#report-title")).focus();
+  }
+
+  function wire() {
+    unsent = null;
+    dialog.classList.remove("has-note");
+    const form = dialog.querySelector("form[data-note]");
+    if (!form) return;
+    const { box, forget } = keepNotes(form);
+    const look = () => dialog.classList.toggle("has-note", Boolean(box.value.trim()));
+    box.addEventListener("input", look);
+    look();
+    unsent = () => box.value.trim();
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      post(form, { text: box.value }, forget);
+    });
+  }
+
+  async function post(form, body, forget = () => {}) {
+    const button = form.querySelector("button");
+    if (button.ariaBusy === "true") return;
+    button.ariaBusy = "true";
+    dialog.querySelector(".report-said")?.remove();
+    const answer = await ask(form.getAttribute("action"), { method: "POST", body }).catch(() => null);
+    button.ariaBusy = "false";
+    if (!isOpen) return;
+    if (answer?.status === 200) forget();
+    if (answer?.said?.html) show(fragment(answer.said.html));
+    else form.before(piece("report-failed"));
+  }
+
+  dialog.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.matches("[data-take-back]")) {
+      event.preventDefault();
+      post(form, {});
+    } else if (form.matches("[data-report-form]")) {
+      event.preventDefault();
+      choose(event.submitter, form.elements.comment?.value ?? "");
+    }
+  });
+
+  function choose(button, comment) {
+    if (dialog.querySelector(".cat[aria-busy=true]")) return;
+    button.ariaBusy = "true";
+    chosen(button.value, button.querySelector("b").textContent, comment);
+  }
+
+  dialog.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-shows], [data-story]");
+    if (!link) return;
+    event.preventDefault();
+    if (link.dataset.shows) turnTo(link.dataset.shows);
+    else follow(link);
+  });
+
+  function turnTo(list) {
+    for (const each of dialog.querySelectorAll("[data-list]")) each.hidden = each.dataset.list !== list;
+    dialog.scrollTop = 0;
+    dialog.querySelector(`[data-list=${list}] .cat`).focus();
+  }
+
+  async function follow(link) {
+    const answer = await ask(link.href).catch(() => null);
+    if (answer?.said?.html && isOpen) show(fragment(answer.said.html));
+    else if (isOpen) location.assign(link.href);
+  }
+
+  return { dialog, show, close: sheet.close, isOpen: () => isOpen };
+}
+
+export function fragment(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
+}
