@@ -14,13 +14,18 @@ ENOUGH_HOUSEHOLDS = 3
 ENOUGH_FOR_A_NAME = 2
 
 
-def hides_at_once(report: Report) -> bool:
-    """Whether this report, with those before it, hides the message now. It is stored already."""
+def hides_at_once(report: Report, *, names_a_pupil: bool = False) -> bool:
+    """Whether this report, with those before it, hides the message now. It is stored already.
+
+    `names_a_pupil` is what guard says of the words: then one report that a child is named is enough.
+    """
     if _households(report.case) >= ENOUGH_HOUSEHOLDS:
         return True
-    if report.reason == Reason.NAMES_CHILD:
-        return _households(report.case, Reason.NAMES_CHILD) >= ENOUGH_FOR_A_NAME
-    return ROUTES[Reason(report.reason)].holds and _hidden_today(report) < A_DAY
+    if report.reason != Reason.NAMES_CHILD:
+        return ROUTES[Reason(report.reason)].holds and _hidden_today(report) < A_DAY
+    if _households(report.case, Reason.NAMES_CHILD) >= ENOUGH_FOR_A_NAME:
+        return True
+    return names_a_pupil and _hidden_today(report) < A_DAY
 
 
 def _households(case: Case, *reasons: Reason) -> int:

@@ -6,12 +6,13 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 
 from audit.models import AuditEntry
-from moderation.kinds import TAKES, ContentAction, Queue, State, Trigger
+from moderation import families
+from moderation.kinds import TAKES, ContentAction, Queue, State, TargetKind, Trigger
 from moderation.models import Case, Decision
 from moderation.models.visibility import CaseQuerySet
 from people.models import ClassRole, SchoolRole, User
 from people.queries import class_roles_of, school_roles_of
-from rooms.models import Message
+from rooms.models import GuardAnswer, Message
 
 
 def queue_of(user: User) -> CaseQuerySet:
@@ -28,6 +29,32 @@ def decided_of(user: User) -> CaseQuerySet:
     """What was decided in the person's queues, newest change first."""
     decided = Case.objects.visible_to(user).filter(state__in=[State.DECIDED, State.CLOSED])
     return with_reports(decided.order_by("-active_at", "-pk"))
+
+
+def warned_for(user: User) -> QuerySet[GuardAnswer]:
+    """ "Sent after a warning", newest first, each with message, author and room (MO-14b).
+
+    From the rooms this moderator looks after, none of a class where a child of theirs is, none by their own family;
+    only what can still be read in its room, and no case about it that does not exist for them.
+    """
+    about = Case.objects.unfinished().filter(target_kind=TargetKind.MESSAGE, target_id__isnull=False)
+    elsewhere = about.exclude(pk__in=Case.objects.visible_to(user).values("pk"))
+    sent = GuardAnswer.objects.filter(_looked_after_by(user), message__state=Message.State.POSTED)
+    mine = sent.exclude(message__room__school_class__in=families.classes_of(user)).exclude(
+        message__author__in=families.same_household({user.pk})
+    )
+    readable = mine.filter(message__scrubbed_at__isnull=True).exclude(
+        message__in=elsewhere.values("target_id")
+    )
+    return readable.select_related("message__author", "message__room").order_by("-pk")
+
+
+def _looked_after_by(user: User) -> Q:
+    """Moderators of the school look after all rooms, others after those of their classes."""
+    if SchoolRole.Role.MODERATOR in school_roles_of(user):
+        return Q()
+    classes = class_roles_of(user).filter(role=ClassRole.Role.MODERATOR).values("school_class")
+    return Q(message__room__school_class__in=classes)
 
 
 def with_reports(cases: CaseQuerySet) -> CaseQuerySet:
