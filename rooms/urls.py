@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rooms.views import chats, messages, news, room, rules
+from rooms.views import chats, messages, news, room, rules, search
 
 urlpatterns = [
     path("chats", chats.chats, name="chats"),
@@ -11,5 +11,7 @@ urlpatterns = [
     path("rooms/<str:slug>/read", news.read, name="room_read"),
     path("rooms/<str:slug>/members", room.members, name="room_members"),
     path("rooms/<str:slug>/rules", rules.rules, name="room_rules"),
+    path("rooms/<str:slug>/search", search.room_search, name="room_search"),
+    path("search", search.search, name="search"),
     path("messages/<int:message_id>", room.message, name="message"),
 ]

@@ -30,8 +30,13 @@ class Question:
     until: datetime | None = None
 
     @property
-    def is_empty(self) -> bool:
-        return not self.terms and self.authors is None and not self.since and not self.until
+    def finds_nothing(self) -> bool:
+        """Nothing was asked, or nobody is meant."""
+        asks = self.terms or self.authors or self.since or self.until
+        return self.authors == () or not asks
+
+
+NOTHING = Question()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from rooms.models import Message
-from rooms.timeline import moment_of
+from rooms.timeline import day_words, moment_of
 
 register = template.Library()
 
@@ -29,6 +29,13 @@ _EMOJI = re.compile(
 def moment(message: Message) -> datetime:
     """When the message stands in the timeline, in the school's own time."""
     return timezone.localtime(moment_of(message))
+
+
+@register.filter
+def day_and_time(message: Message) -> str:
+    """Where no heading gives the day: "Tuesday 17 November, 08:14"."""
+    local = timezone.localtime(moment_of(message))
+    return f"{day_words(local.date(), timezone.localdate())}, {local:%H:%M}"
 
 
 @register.simple_tag

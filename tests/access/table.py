@@ -63,6 +63,8 @@ ROOM_ROWS = [
         Row("room_read", "get", everyone("form"), (room,)),
         Row("room_members", "get", only(readers, "ok"), (room,)),
         Row("room_rules", "get", only(readers, "ok"), (room,)),
+        Row("room_search", "get", only(readers, "ok"), (room,)),
+        Row("room_search", "get", only(readers, "ok"), (room,), {"q": "hello", "who": "Sam"}),
         Row("room_rules", "post", only(readers, "go"), (room,), {"version": "1"}),
     )
 ]
@@ -80,9 +82,12 @@ TABLE = [
     Row("message", "get", only(WILLOW, "go"), ("willow_message",)),
     Row("chats", "get", joined()),
     Row("sync", "get", joined()),
+    Row("search", "get", joined(), (), {"q": "hello", "from": "2026-09-01"}),
     Row("home", "get", everyone("go")),
     Row("privacy", "get", everyone("ok")),
     Row("accessibility", "get", everyone("ok")),
+    Row("safety", "get", everyone("ok")),
+    Row("safety", "post", everyone("form")),
     # Joining: open to strangers with a letter; the later screens lead back to the first unfinished one.
     Row("join", "get", {"stranger": "ok", "else": "own"}),
     Row("join", "post", {"stranger": "form", "else": "own"}),
@@ -155,6 +160,11 @@ TABLE = [
     Row("queue", "get", only(CASE_STAFF, "ok", joining="none")),
     Row("queue", "post", everyone("form")),
     Row("queue_changes", "get", only(CASE_STAFF, "ok", joining="none")),
+    # What was done: those who look after cases, and the office. What the school told each person: their own.
+    Row("audit", "get", only(CASE_STAFF | OFFICE, "ok", joining="none")),
+    Row("audit", "post", everyone("form")),
+    Row("notices", "get", joined()),
+    Row("notices", "post", everyone("form")),
     # The demo is closed unless a school was started as one: tests/demo opens it.
     *(Row(name, "get", everyone("none")) for name in ("demo", "demo_mail", "demo_roll", "demo_next_week")),
     *(Row(name, "post", everyone("none")) for name in ("demo_sign_in", "demo_letter")),
