@@ -1,21 +1,45 @@
-"""What every page's frame shows: the school, the person, which doors they have."""
+"""What every page's frame shows: the school, the person, which doors they have, what is new for them."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import SimpleLazyObject, cached_property
 
+from moderation.audit_page import Kind, kinds_for
+from moderation.models import Case
+from moderation.notices_page import unread_for
 from people import queries
 from people.models import School, SchoolRole, User
 
 
 @dataclass(frozen=True)
 class Navigation:
+    """The counts and the doors beyond the office's are asked for when a template draws them."""
+
     school: School | None
     person: User | None
     staff: bool
     office: bool
+
+    @cached_property
+    def moderates(self) -> bool:
+        """Whether the person has a queue, however empty it is for them."""
+        return self.person is not None and Case.objects.has_queue(self.person)
+
+    @cached_property
+    def cases_to_do(self) -> int:
+        """How many cases wait that this person may know of."""
+        return Case.objects.visible_to(self.person).to_do().count() if self.person else 0
+
+    @cached_property
+    def unread_notices(self) -> int:
+        return unread_for(self.person) if self.person else 0
+
+    @cached_property
+    def audit_kinds(self) -> list[Kind]:
+        """What of the audit the person may read; empty when its page is not there for them."""
+        return kinds_for(self.person) if self.person else []
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:

@@ -12,11 +12,13 @@ from moderation.views import (
     queue,
     reporting,
     undoing,
+    warned,
 )
 
 urlpatterns = [
     path("staff/queue", queue.queue, name="queue"),
     path("staff/queue/changes", queue.queue_changes, name="queue_changes"),
+    path("staff/queue/warned/<int:message_id>/case", warned.warned_case, name="queue_warned_case"),
     path("cases/<str:reference>/", case.case, name="case"),
     path("cases/<str:reference>/claim", claims.claim, name="case_claim"),
     path("cases/<str:reference>/decision", decisions.decision, name="case_decision"),

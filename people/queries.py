@@ -66,6 +66,13 @@ def school_roles_of(user: User) -> set[str]:
     return user._school_roles  # type: ignore[attr-defined, no-any-return]
 
 
+def people_with(role: SchoolRole.Role) -> QuerySet[User]:
+    """Who holds a school role now, first the one who has held it longest."""
+    held = SchoolRole.objects.filter(current_roles(), role=role)
+    open_accounts = User.objects.filter(closed_at__isnull=True, locked_at__isnull=True, school_roles__in=held)
+    return open_accounts.order_by("school_roles__from_at", "school_roles__pk")
+
+
 def class_roles_of(user: User) -> QuerySet[ClassRole]:
     return ClassRole.objects.filter(current_roles(), user=user).select_related("school_class")
 

@@ -2,8 +2,10 @@ import json
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.forms import BoundField, Form
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -53,6 +55,12 @@ def tile(room: Any, size: str = "") -> SafeString:
     drawn = drawings.tile_of(room)
     inside = icon(drawn.icon) if drawn.icon else drawn.letters
     return format_html('<span class="tile t-{} {}" aria-hidden="true">{}</span>', drawn.colour, size, inside)
+
+
+@register.simple_tag
+def whole_address(name: str) -> str:
+    """A page's address as it stands in a mail, with the school's host."""
+    return settings.ORIGIN + reverse(name)
 
 
 @register.filter

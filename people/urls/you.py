@@ -5,7 +5,7 @@ from allauth.mfa.totp import views as code_app
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import include, path
 
-from people.views import notices, photos, second_step, you, you_privacy
+from people.views import notices, photos, safety, second_step, you, you_privacy
 
 _sign_in = [
     path("needed", second_step.second_step, name="second_step"),
@@ -32,5 +32,6 @@ urlpatterns = [
     path("you/sign-in", mfa.index, name="mfa_index"),
     path("you/sign-in/", include(_sign_in)),
     path("privacy", notices.privacy, name="privacy"),
+    path("safety", safety.safety, name="safety"),
     path("accessibility", notices.accessibility, name="accessibility"),
 ]
