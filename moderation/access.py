@@ -1,5 +1,6 @@
 """The door to cases and reports: what a person may not see does not exist (404)."""
 
+from moderation import queries
 from moderation.errors import NoSuchCase, NoSuchMessage, NoSuchReport, TextIsGone
 from moderation.models import Case, Report
 from people.access import Visitor, must_be_signed_in
@@ -33,6 +34,14 @@ def report_for(user: User, reference: str) -> Report:
     if report is None:
         raise NoSuchReport
     return report
+
+
+def warned_message_for(user: User, message_id: int) -> Message:
+    """A message of this colleague's list "Sent after a warning". Raises NoSuchMessage (404)."""
+    answer = queries.warned_for(user).filter(message=message_id).first()
+    if answer is None:
+        raise NoSuchMessage
+    return answer.message
 
 
 def message_to_report(user: User, message_id: int) -> Message:

@@ -160,11 +160,34 @@ TABLE = [
     Row("queue", "get", only(CASE_STAFF, "ok", joining="none")),
     Row("queue", "post", everyone("form")),
     Row("queue_changes", "get", only(CASE_STAFF, "ok", joining="none")),
+    Row("queue_warned_case", "post", only(set(), "go", joining="none"), ("willow_message",)),
+    Row("queue_warned_case", "get", everyone("form"), ("willow_message",)),
     # What was done: those who look after cases, and the office. What the school told each person: their own.
     Row("audit", "get", only(CASE_STAFF | OFFICE, "ok", joining="none")),
     Row("audit", "post", everyone("form")),
     Row("notices", "get", joined()),
     Row("notices", "post", everyone("form")),
+    # A case: the people of its queue, for whoever else it does not exist. Mr Bello comes first and claims it.
+    *(
+        row
+        for case, readers in (("willow_case", {"bello", "lowe"}), ("safeguarding_case", {"kaur", "holt"}))
+        for row in (
+            Row("case", "get", only(readers, "ok", joining="none"), (case,)),
+            Row("case", "post", everyone("form"), (case,)),
+            Row("case_decision", "post", only(readers, "form", joining="none"), (case,), {"version": "1"}),
+            Row("case_decision", "get", everyone("form"), (case,)),
+            Row("case_undo", "post", only(readers, "form", joining="none"), (case,), {"version": "1"}),
+            Row("case_note", "post", only(readers, "go", joining="none"), (case,), {"text": "Hello"}),
+            Row("case_closing", "post", only(readers, "form", joining="none"), (case,), {"version": "1"}),
+        )
+    ),
+    Row(
+        "case_claim",
+        "post",
+        only({"bello"}, "go", joining="none") | {"lowe": "form"},
+        ("willow_case",),
+        {"verb": "claim", "version": "1"},
+    ),
     # The demo is closed unless a school was started as one: tests/demo opens it.
     *(Row(name, "get", everyone("none")) for name in ("demo", "demo_mail", "demo_roll", "demo_next_week")),
     *(Row(name, "post", everyone("none")) for name in ("demo_sign_in", "demo_letter")),

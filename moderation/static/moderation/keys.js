@@ -25,7 +25,8 @@ function isLetter({ key, ctrlKey, metaKey, altKey, target }) {
 function press(key) {
   if (key === "j" || key === "k") return step(key === "j" ? 1 : -1);
   if (key === "?") return showList();
-  const target = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find(canBePressed);
+  const meant = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)];
+  const target = meant.find(canBePressed) ?? meant.find(comesOut);
   if (!target) return key === "c" && claimRow(document.activeElement);
   if (!target.matches(FIELDS)) target.click();
   if (target.matches("input, textarea")) target.focus();
@@ -34,6 +35,13 @@ function press(key) {
 
 function canBePressed(target) {
   return !target.disabled && target.getClientRects().length > 0;
+}
+
+// On a narrower window the decision is put away until its address is asked for.
+function comesOut(target) {
+  const panel = target.closest(".dec[id]");
+  if (panel) location.hash = panel.id;
+  return canBePressed(target);
 }
 
 // In the list the focus moves; beside an open case the next one opens.
