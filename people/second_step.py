@@ -11,7 +11,15 @@ from people.models import User
 DEMO_MARK = "demo_second_step"
 
 # Pages that open before the second step is set up: setting it up, signing out, what everybody may read.
-_OPEN = {"home", "second_step", "account_logout", "account_reauthenticate", "privacy", "accessibility", "safety"}
+_OPEN = {
+    "home",
+    "second_step",
+    "account_logout",
+    "account_reauthenticate",
+    "privacy",
+    "accessibility",
+    "safety",
+}
 
 
 def opens_without(view_name: str) -> bool:
