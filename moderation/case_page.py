@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.http import Http404
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from audit.models import AuditEntry
@@ -14,6 +15,7 @@ from moderation.actions.reading import Evidence
 from moderation.case_trail import Line, lines_of
 from moderation.errors import TextIsGone
 from moderation.kinds import Queue, Severity, State
+from moderation.left import COUNTED_DOWN
 from moderation.models import Case, Decision, Note, Report
 from moderation.quoting import Quoted, quoted
 from moderation.rows import CaseRow, rows_of
@@ -22,6 +24,8 @@ from moderation.verbs import TABLE, Verb
 from people.models import School, SchoolRole, User
 from people.name_words import TITLES
 from people.queries import current_roles
+from rooms.check_marks import marked
+from rooms.checking import CheckUnavailable, check_words
 from rooms.models import Message
 
 
@@ -44,6 +48,19 @@ class CasePage:
     @cached_property
     def quoted(self) -> Quoted | None:
         return quoted(self.evidence)
+
+    @cached_property
+    def marked_words(self) -> str:
+        """The message's words with what guard finds in them; empty when it finds nothing or cannot be asked."""
+        author = self.message.author if self.message else None
+        if author is None or self.quoted is None:
+            return ""
+        try:
+            body = self.quoted.message.body
+            found = check_words(author=author, room=self.case.room, body=body).verdict.findings
+        except CheckUnavailable:
+            return ""
+        return marked(body, found) if found else ""
 
     @property
     def is_gone(self) -> bool:
@@ -117,9 +134,10 @@ class CasePage:
 
     @property
     def allowed(self) -> str:
-        """Of how much time something is left: "4 h"; empty where the reason has a time of its own."""
+        """Of how much time something is left: "4 h"; empty while the clock does not count down to it."""
         case = self.case
-        if case.due_at != clocks.first_look_by(case.severity, case.opened_at):
+        is_far = not self.row.left.tone and case.due_at - timezone.now() >= COUNTED_DOWN
+        if is_far or case.due_at != clocks.first_look_by(case.severity, case.opened_at):
             return ""
         return span(timedelta(hours=settings.FIRST_LOOK_HOURS[Severity(case.severity)]))
 

@@ -60,7 +60,7 @@ class DecisionForm(forms.Form):
             rules=tuple(said["rules"]) if acts else (),
             reasons=said["reasons"] if acts or not self._is_suggested(said["reasons"]) else "",
             internal_reason=said["internal_reason"],
-            touches_criticism=ANSWERS.get(said["touches_criticism"]) if action in TAKES else None,
+            touches_criticism=ANSWERS.get(said["touches_criticism"]),
             sanction=sanction,
         )
 

@@ -9,10 +9,12 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from moderation.models import Case
 from people.models import OfficeTask, User
 from rooms.consumers import COMMANDS
 from tests.access.table import ROLES, TABLE, Row
 from tests.cast import Cast, sign_in
+from tests.moderation.reporting import report
 from tests.people.importing import previewed
 from tests.people.photos.files import with_photo
 from tests.people.roster.files import hollybank
@@ -92,6 +94,8 @@ def _things(cast: Cast) -> dict[str, Any]:
         "willow_notices": cast.willow_notices.slug,
         "willow_message": said(cast.sam, cast.willow_room).pk,
         "willow_class": cast.willow.pk,
+        "willow_case": report(cast.kofi, said(cast.dan, cast.willow_room)).case.reference,
+        "safeguarding_case": _danger(cast).reference,
         "zofia_contact": cast.zofia_contact.pk,
         "zofia_task": task.pk,
         "kofis_passkey": passkey.pk,
@@ -102,6 +106,10 @@ def _things(cast: Cast) -> dict[str, Any]:
         "tom_has_none": cast.tom.pk,
         "forged": "forged",
     }
+
+
+def _danger(cast: Cast) -> Case:
+    return report(cast.kofi, said(cast.dan, cast.willow_room), "child_danger").case
 
 
 def _word(response: HttpResponse, expected: str) -> str:
