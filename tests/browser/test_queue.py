@@ -180,6 +180,18 @@ def test_a_hidden_page_asks_nothing(person: Open, cases: list[Case]) -> None:
     assert asked == []
 
 
+def test_late_is_red_soon_is_amber_and_both_say_it_in_words(school: Cast, person: Open) -> None:
+    """UX 12.25."""
+    _one_of_each(school)
+    page = person("lowe").page
+    page.goto("/staff/queue")
+    expect(page.locator(".case-row .due")).to_have_text(
+        [re.compile("late by 2 days"), re.compile("min left"), re.compile("")]
+    )
+    colours = "all => all.map((one) => getComputedStyle(one).color)"
+    assert page.locator(".due").evaluate_all(colours)[:2] == ["rgb(179, 38, 30)", "rgb(124, 74, 0)"]
+
+
 @pytest.mark.parametrize(("size", "scheme"), LOOKS)
 def test_a_machine_finds_nothing_wrong_with_it(school: Cast, person: Open, size: str, scheme: str) -> None:
     _one_of_each(school)
