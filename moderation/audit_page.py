@@ -30,7 +30,10 @@ class Kind(models.TextChoices):
     PEOPLE = "people", _("People and the school")
 
 
-PACKAGES = {Kind.CASES: ("moderation.", "rooms."), Kind.PEOPLE: ("people.",)}
+ACTIONS = {
+    Kind.CASES: ("moderation.", "rooms.message."),
+    Kind.PEOPLE: ("people.", "rooms.memberships."),
+}
 READ_ALL = (SchoolRole.Role.HEAD, SchoolRole.Role.DSL, SchoolRole.Role.DPO, SchoolRole.Role.GOVERNOR)
 
 
@@ -88,6 +91,6 @@ def colleagues_in(user: User) -> list[User]:
 def _of(kinds: Iterable[Kind]) -> Q:
     wanted = Q(pk__in=[])
     for kind in kinds:
-        for package in PACKAGES[kind]:
-            wanted |= Q(action__startswith=package)
+        for beginning in ACTIONS[kind]:
+            wanted |= Q(action__startswith=beginning)
     return wanted

@@ -74,7 +74,7 @@ def test_the_room_shows_a_bar_with_a_link_and_keeps_words_without_script(cast: C
     sam = sign_in(cast.sam)
     page = sam.get(f"/rooms/{cast.willow_room.slug}/").content.decode()
     assert CHANGED in page
-    assert f'<a href="{rules_page(cast)}">Read the rules</a>' in page
+    assert f'href="{rules_page(cast)}">Read the rules</a>' in page
     assert 'id="composer-form"' not in page
     form = {"client_id": "6f2c3a52-9d3f-4b43-8a5e-5f0f1f3c2b1a", "body": "Is it PE today?"}
     refused = sam.post(f"/rooms/{cast.willow_room.slug}/messages", form)
