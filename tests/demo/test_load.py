@@ -26,7 +26,7 @@ from people.actions.imports import upload_roster
 from people.models import ImportRun, Invitation, OfficeTask, Pupil, School, User
 from people.queries import places
 from rooms.actions.memberships import repair_memberships
-from rooms.faces import Face, public_face
+from rooms.faces import Face, author_face, public_face
 from rooms.models import Membership, Message, Room
 from rooms.queries import memberships_of, unread_count
 
@@ -130,13 +130,13 @@ def test_staff_without_a_class_are_in_no_room(name: str) -> None:
 
 def test_every_room_has_weeks_of_talk_and_none_of_it_is_in_the_future() -> None:
     for room in Room.objects.all():
-        times = list(room.messages.order_by("seq").values_list("shown_at", flat=True))
+        times = list(room.messages.exclude(shown_at=None).order_by("seq").values_list("shown_at", flat=True))
         assert times == sorted(times), room
         assert times[0] < NOW - timedelta(weeks=7), room
         assert times[-1] < NOW, room
     assert _room("Willow (Y3)").messages.count() > 220
     assert _room("Oak (Y4)").messages.count() > 100
-    last = _room("Willow (Y3)").messages.latest("seq")
+    last = _room("Willow (Y3)").messages.exclude(shown_at=None).latest("seq")
     assert NOW - last.shown_at < timedelta(hours=2)
 
 
@@ -160,7 +160,7 @@ def test_nobody_names_somebody_elses_child() -> None:
     full = {f"{name} {last}" for first, known, last in pupils for name in (first, known) if name}
     forenames = {name for first, known, _last in pupils for name in (first, known) if name} - words
     adults = {name.split()[0] for name in User.objects.values_list("display_name", flat=True)}
-    for body in Message.objects.values_list("body", flat=True):
+    for body in Message.objects.exclude(shown_at=None).values_list("body", flat=True):
         assert not [name for name in full if name in body], body
         named = set(re.findall(r"\b[A-ZŁÉ][\w’-]+", body)) & forenames
         assert named <= adults, body
@@ -189,9 +189,15 @@ def test_the_desk_has_work_for_each_queue() -> None:
         cases = queue_of(_named(name))
         return sorted((case.severity, case.report_count, case.state) for case in cases)
 
-    assert seen_by("Mrs Lowe") == [("high", 1, "open"), ("normal", 2, "new")]
+    assert seen_by("Mrs Lowe") == [("high", 1, "open"), ("normal", 0, "new"), ("normal", 2, "new")]
     assert seen_by("Ms Kaur") == [("critical", 1, "new")]
     assert [case.state for case in decided_of(_named("Mrs Lowe"))] == ["decided"]
+
+
+def test_the_held_message_waits_and_only_its_author_sees_it() -> None:
+    waiting = Message.objects.get(shown_at=None)
+    assert (public_face(waiting), author_face(waiting)) == (Face.NONE, Face.WAITING)
+    assert waiting.author == _named("Katie Hill")
 
 
 def test_the_decided_message_is_a_tombstone_and_its_author_warned() -> None:
@@ -203,7 +209,7 @@ def test_the_decided_message_is_a_tombstone_and_its_author_warned() -> None:
 def test_every_case_has_its_evidence() -> None:
     out = io.StringIO()
     call_command("verify_capsules", stdout=out)
-    assert EvidenceCapsule.objects.count() == 5
+    assert EvidenceCapsule.objects.count() == 6
 
 
 def test_a_real_school_is_left_alone() -> None:
