@@ -38,10 +38,11 @@ def next_after(case: Case, user: User) -> Case | None:
 
 
 def landing_after(case: Case, user: User) -> str:
-    """The address where "Apply and open next" leads."""
+    """The address where "Apply and open next" leads: straight to its heading, whatever the last page stood at."""
     following = next_after(case, user)
-    page = reverse("case", args=[following.reference]) if following else reverse("queue")
-    return f"{page}?done={case.reference}"
+    if following is None:
+        return f"{reverse('queue')}?done={case.reference}#queue-title"
+    return f"{reverse('case', args=[following.reference])}?done={case.reference}#case-title"
 
 
 def done_by(user: User, reference: str) -> Done | None:

@@ -49,7 +49,7 @@ def test_hiding_and_warning_lead_to_the_next_case(
     answer = desk.decides(**HIDE, **WARN)
     assert (answer.status_code, answer["Location"]) == (
         302,
-        f"/cases/{following.reference}/?done={case.reference}",
+        f"/cases/{following.reference}/?done={case.reference}#case-title",
     )
     message.refresh_from_db()
     assert (message.state, message.removed_by) == ("removed", cast.lowe)
@@ -61,7 +61,7 @@ def test_hiding_and_warning_lead_to_the_next_case(
 
 def test_the_last_case_leads_back_to_the_list(cast: Cast, case: Case, desk: Desk) -> None:
     answer = desk.decides(**LEAVE_UP)
-    assert answer["Location"] == f"/staff/queue?done={case.reference}"
+    assert answer["Location"] == f"/staff/queue?done={case.reference}#queue-title"
     assert "Done. Message left up. Nothing is left." in words_of(desk.client.get(answer["Location"]))
 
 

@@ -17,7 +17,6 @@ from tests.moderation.reporting import HIDE, decided, do, report
 from tests.moderation.test_conflicts import child_in, parent_of
 from tests.rooms.talk import said
 
-
 REST = "mum is a liar and everybody knows it"  # what follows the name, which is marked
 
 

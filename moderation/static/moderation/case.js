@@ -7,8 +7,8 @@ if (form) {
   form.addEventListener("input", follow);
   why.addEventListener("focus", () => isSuggested(why.value) && why.select());
   follow();
-  lead();
 }
+addEventListener("load", () => requestAnimationFrame(lead)); // later than the browser goes to #dec
 document.addEventListener("keydown", ({ key, defaultPrevented }) => {
   if (key === "Escape" && !defaultPrevented && location.hash === "#dec") location.hash = "#main";
 });

@@ -8,7 +8,6 @@ const ends = performance.now() + Number(toast.dataset.left);
 const said = words.textContent;
 words.textContent = "";
 requestAnimationFrame(() => (words.textContent = said));
-document.querySelector("h1[tabindex]")?.focus();
 history.replaceState(history.state, "", withoutDone(location.href));
 if (seconds) count();
 
