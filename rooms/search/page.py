@@ -1,6 +1,7 @@
 """Everything a page of results shows."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -14,7 +15,8 @@ ASKED = ("q", "who", "from", "to")
 
 def search_page(said: QueryDict, memberships: list[Membership]) -> dict[str, Any]:
     """The template's context: the form, and results when something was asked in a way we understand."""
-    form = SearchForm(said if any(said.get(name, "").strip() for name in ASKED) else None)
+    asked = {name: said.get(name, "").replace("\0", "").strip() for name in ASKED}
+    form = SearchForm(asked if any(asked.values()) else None)
     cursor = read_cursor(said.get("before", ""))
     results = find(form.question(memberships), memberships, cursor) if form.is_valid() else None
     return {
@@ -22,17 +24,14 @@ def search_page(said: QueryDict, memberships: list[Membership]) -> dict[str, Any
         "searched": form.cleaned_data["q"] if results else "",
         "results": results,
         "is_first_page": not cursor,
-        "newest": _address(said),
-        "earlier": _address(said, results),
+        "newest": _address(asked),
+        "earlier": _address(asked, results),
     }
 
 
-def _address(said: QueryDict, results: Results | None = None) -> str:
+def _address(asked: dict[str, str], results: Results | None = None) -> str:
     """The same question as a query string, going on after these results."""
-    asked = QueryDict(mutable=True)
-    for name in ASKED:
-        if said.get(name):
-            asked[name] = said[name]
+    query = {name: text for name, text in asked.items() if text}
     if results and results.earlier:
-        asked["before"] = write_cursor(results.earlier)
-    return asked.urlencode()
+        query["before"] = write_cursor(results.earlier)
+    return urlencode(query)

@@ -81,7 +81,6 @@ def tidy(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA secure_delete = ON")
         cursor.execute("INSERT INTO rooms_words(rooms_words) VALUES('optimize')")
-        cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def hits(connection: BaseDatabaseWrapper, question: Question, places: list[Place], count: int) -> list[Hit]:
