@@ -56,7 +56,7 @@ def test_the_six_categories_store_these_reasons() -> None:
 @pytest.mark.parametrize(
     ("reason", "queue", "severity", "hides"),
     [
-        ("names_child", "class", "normal", False),
+        ("names_child", "class", "normal", True),  # and it does name Callum
         ("private_info", "class", "high", True),
         ("child_photo", "class", "high", True),
         ("unkind", "class", "normal", False),

@@ -81,6 +81,27 @@ def test_a_named_child_is_hidden_only_with_a_name_or_a_second_household(cast: Ca
     assert not is_hidden(plain)
     report(cast.sam, plain, "names_child")
     assert is_hidden(plain)
+    named = said(cast.dan, cast.willow_room, "Jayden Thompson broke the window")
+    report(cast.aisha, named, "unkind")
+    assert not is_hidden(named)
+    assert report(cast.aisha, named, "names_child").hid_at is not None
+    assert is_hidden(named)
+
+
+def test_one_person_hides_two_named_children_a_day(cast: Cast) -> None:
+    messages = [said(cast.dan, cast.willow_room, f"Jayden was here {n}") for n in range(3)]
+    hid = [report(cast.aisha, one, "names_child").hid_at is not None for one in messages]
+    assert hid == [True, True, False]
+    assert report(cast.hannah, messages[2], "names_child").hid_at is not None
+
+
+@pytest.mark.parametrize(
+    "body", ["Thank you Mr Bello", "Has anyone seen a blue PE bag?", "Ring 07700 900142"]
+)
+def test_what_names_no_child_is_not_hidden_for_naming_one(cast: Cast, body: str) -> None:
+    message = said(cast.dan, cast.willow_room, body)
+    report(cast.aisha, message, "names_child")
+    assert not is_hidden(message)
 
 
 def test_a_third_instant_hold_of_a_day_waits(cast: Cast, clock: Clock) -> None:
