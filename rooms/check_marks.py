@@ -27,13 +27,16 @@ def numbered(findings: Findings) -> dict[Reason, int]:
 
 
 def marked(body: str, findings: Findings) -> SafeString:
-    """Safe HTML. A mark inside another stays inside it; of two that cross, the second ends with the first."""
+    """Safe HTML. A mark inside another stays inside it; of two that cross, the second ends with the first.
+
+    What is only read out stands in `bdi`, so that it does not decide which side the author’s words begin.
+    """
     numbers, places = numbered(findings), {found: place for place, found in enumerate(findings, 1)}
 
     def mark(found: Finding, inside: SafeString) -> SafeString:
         spoken = _("found %(place)s of %(count)s:") % {"place": places[found], "count": len(findings)}
         return format_html(
-            '<mark class="found"><span class="vh">{} </span>{}<span class="vh">, {}</span>'
+            '<mark><bdi class="vh">{} </bdi>{}<bdi class="vh">, {}</bdi>'
             '<sup aria-hidden="true">{}</sup></mark>',
             spoken,
             inside,
