@@ -2,6 +2,8 @@
 // inside and the page behind inert. One at a time: opening another puts the first away.
 let current = null;
 let steppingBack = false;
+let closedAt = -Infinity;
+const DOUBLE = 500; // ms
 
 // `content` is a node or a fragment with one heading or `aria-label`led element of id `labelledBy`.
 // `closed(reason)` is told once: "escape" (also a tap beside it, and Back), "done", or what `close` was given.
@@ -22,6 +24,7 @@ export function openSheet({ content, labelledBy, first, className = "", closed =
     current = null;
     dialog.close();
     dialog.remove();
+    closedAt = performance.now();
     if (reason !== "replaced") stepOut();
     closed(reason);
     if (document.activeElement === document.body && cameFrom?.isConnected) cameFrom.focus({ preventScroll: true });
@@ -74,6 +77,14 @@ window.addEventListener("popstate", () => {
   steppingBack = false;
   if (current) stepIn(); // it opened before the last one's step was taken back
 });
+
+// The second tap of a double one must not fall on what was behind the sheet.
+function swallow(event) {
+  if (event.detail < 2 || performance.now() - closedAt > DOUBLE) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+for (const kind of ["mousedown", "click"]) document.addEventListener(kind, swallow, { capture: true });
 
 function isBeside(dialog, { target, clientX, clientY }) {
   if (target !== dialog) return false;

@@ -91,6 +91,7 @@ function showNews(frames) {
   const added = scroll.keep(() => timeline.show(frames));
   for (const frame of frames) if (String(frame.author) === me) sender.arrived(frame.client_id);
   scroll.arrived(added.filter(({ frame }) => String(frame.author) !== me).map(({ row }) => row));
+  if (added.some(({ frame }) => frame.face === "held")) announcer.say(word("held"));
   settle();
 }
 
@@ -135,7 +136,6 @@ function sent(item, frame) {
   line?.connect(); // what could be sent shows that the network is back
   if (item.slug !== slug || !frame) return;
   showNews([frame]);
-  if (frame.face === "held") announcer.say(word("held"));
   cursor.take(frame);
 }
 
