@@ -14,7 +14,7 @@ from tests.services.server import Server
 
 Open = Callable[..., Person]
 LOOKS = [("phone", "light"), ("phone", "dark"), ("desktop", "light"), ("desktop", "dark")]
-PUBLIC = ["/sign-in", "/privacy", "/accessibility", "/join"]
+PUBLIC = ["/sign-in", "/privacy", "/accessibility", "/join", "/safety"]
 OWN = ["/you", "/you/privacy", "/you/sign-in", "/you/sign-in/passkeys", "/you/sign-in/code-app"]
 OFFICE = ["/staff/classes", "/staff/letters", "/staff/letters?show=joined"]
 
