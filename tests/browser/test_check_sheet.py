@@ -87,6 +87,7 @@ def test_a_hold_offers_no_sending_and_a_moderator_is_asked(school: Cast, person:
         expect(state_of(page, HELD)).to_contain_text("Waiting for a moderator. What’s this?")
         expect(page.rows).to_have_count(1)
     expect(sam.page.locator("#announcer")).to_have_text("Waiting for a moderator.")
+    expect(sam.row(HELD).locator(".tick")).to_be_hidden()
     sam.page.locator("summary", has_text="What’s this?").click()
     expect(sam.page.get_by_text("Only you can see it for now.")).to_be_visible()
     assert Message.objects.get().state == Message.State.HELD

@@ -86,7 +86,7 @@ def test_a_reload_while_the_sheet_is_open_keeps_the_words(school: Cast, person: 
 def test_what_is_typed_meanwhile_is_not_lost(school: Cast, person: Open) -> None:
     sam = person("sam").opens(school.willow_room)
     slow: list[Route] = []
-    sam.page.route(POST, slow.append, times=1)
+    sam.page.route(POST, lambda route: slow.append(route), times=1)
     with sam.page.expect_request(POST):
         sam.says(NUDGED)
     sam.page.keyboard.type("It has a badge on")
