@@ -7,6 +7,7 @@ from people.models import ClassRole, User
 from people.queries import class_roles_of, has_read_rules
 from rooms import queries
 from rooms.errors import MayNotPost, NoSuchRoom, RulesNotRead
+from rooms.faces import Face, face_of
 from rooms.models import Membership, Message, Room
 
 CLOSED = {Room.Mode.LOCKED: "locked", Room.Mode.SEALED: "sealed"}
@@ -34,6 +35,14 @@ def message_for(user: User, message_id: int) -> tuple[Message, Membership]:
         raise Http404
     membership = membership_for(user, message.room.slug)
     if message.seq <= membership.sees_from_seq:
+        raise Http404
+    return message, membership
+
+
+def shown_message_for(user: User, message_id: int) -> tuple[Message, Membership]:
+    """A message of which the person sees something today, if only that it was taken down. Raises Http404."""
+    message, membership = message_for(user, message_id)
+    if face_of(message, membership) is Face.NONE:
         raise Http404
     return message, membership
 

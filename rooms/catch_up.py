@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from people.queries import the_school
-from rooms import frames
+from rooms import frames, history
 from rooms.models import Membership, Message, Room
-from rooms.queries import PAGE, messages_for, newest
+from rooms.queries import messages_for
 
 MOST_CHANGES = 200
 
@@ -45,8 +45,14 @@ def frames_of(messages: list[Message], membership: Membership) -> list[frames.Fr
 
 def before(membership: Membership, seq: int) -> dict[str, Any]:
     """The page of messages before a place, oldest first, and whether there are more (keyset, not offset)."""
-    older = newest(messages_for(membership).filter(seq__lt=seq), PAGE + 1)
-    return {"frames": frames_of(older[-PAGE:], membership), "more": len(older) > PAGE}
+    stretch = history.before(membership, seq)
+    return {"frames": frames_of(stretch.messages, membership), "more": stretch.has_older}
+
+
+def after(membership: Membership, seq: int) -> dict[str, Any]:
+    """The page of messages after a place, likewise."""
+    stretch = history.after(membership, seq)
+    return {"frames": frames_of(stretch.messages, membership), "more": stretch.has_newer}
 
 
 def _must_reset(membership: Membership, place: Place) -> bool:

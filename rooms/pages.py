@@ -9,9 +9,10 @@ from django.utils import timezone
 from people.queries import the_school
 from rooms import access, audience, catch_up
 from rooms.errors import MayNotPost, RulesNotRead
+from rooms.history import Stretch, latest
 from rooms.members import carers_of
 from rooms.models import Membership, Message
-from rooms.queries import PAGE, UNREAD_CAP, messages_for, newest, unread_count
+from rooms.queries import PAGE, UNREAD_CAP, unread_count
 from rooms.sections import sections_of
 from rooms.sync import room_rows
 from rooms.timeline import rows_of
@@ -23,12 +24,16 @@ NEWCOMER = timedelta(days=1)
 def room_page(
     membership: Membership,
     *,
-    before: int | None = None,
+    stretch: Stretch | None = None,
+    stays: bool = False,
     with_messages: bool = True,
     draft: str = "",
     refusal: str = "",
 ) -> dict[str, Any]:
-    """The template's context. `draft` and `refusal` bring back words that could not be posted without script."""
+    """The template's context. `draft` and `refusal` bring back words that could not be posted without script.
+
+    `stretch` shows a part of the history instead of the newest messages; `stays` lets scripts begin there, too.
+    """
     room = membership.room
     unread = unread_count(membership)
     rows = room_rows(membership.user)
@@ -54,28 +59,37 @@ def room_page(
         "welcome": _is_new_here(membership),
         "first_name": membership.user.display_name.split()[0],
     }
-    return page | _timeline(membership, before, unread) if with_messages else page
+    if not with_messages:
+        return page
+    shown = (
+        stretch
+        if stretch and stretch.messages
+        else latest(membership, max(PAGE, unread + CONTEXT_ABOVE_UNREAD))
+    )
+    return page | _timeline(membership, shown) | {"is_earlier_page": stretch is not None and not stays}
 
 
-def _timeline(membership: Membership, before: int | None, unread: int) -> dict[str, Any]:
-    """The newest messages, reaching back past the first unread one with some context above it."""
-    count = max(PAGE, unread + CONTEXT_ABOVE_UNREAD)
-    messages = messages_for(membership)
-    if before is not None:
-        messages = messages.filter(seq__lt=before)
-    found = newest(messages, count + 1)
-    shown = found[-count:]
+def _timeline(membership: Membership, stretch: Stretch) -> dict[str, Any]:
+    """Messages as rows: the newest ones reach back past the first unread one, with some context above it."""
     return {
         "timeline": rows_of(
-            shown,
-            catch_up.frames_of(shown, membership),
+            stretch.messages,
+            catch_up.frames_of(stretch.messages, membership),
             me=membership.user_id,
-            last_read=membership.last_read_seq if membership.pk else membership.room.clock,
+            last_read=_last_read(membership, stretch),
         ),
-        "older": shown[0].seq if len(found) > count else None,
-        "is_earlier_page": before is not None,
+        "older": stretch.older,
+        "newer": stretch.newer,
         "specimen": _specimen(membership),
     }
+
+
+def _last_read(membership: Membership, stretch: Stretch) -> int:
+    """Where the unread line goes; a stretch that begins after the first unread message has none."""
+    begins_later = (
+        stretch.has_newer and stretch.older is not None and stretch.older > membership.last_read_seq
+    )
+    return membership.room.clock if begins_later or not membership.pk else membership.last_read_seq
 
 
 def _specimen(membership: Membership) -> Message:

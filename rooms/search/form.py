@@ -17,10 +17,23 @@ _DAYS = [MinValueValidator(date(2000, 1, 1), _NOT_A_DAY), MaxValueValidator(date
 _TOO_LONG = {"max_length": _("That’s too long. Try fewer words.")}
 
 
+class _DayInput(forms.DateInput):
+    input_type = "date"
+
+    def format_value(self, value: Any) -> str:
+        """A browser's own calendar understands 2026-11-19 and nothing else."""
+        try:
+            day = forms.DateField().to_python(value)
+        except forms.ValidationError:
+            return ""
+        return day.isoformat() if day else ""
+
+
 def _day(label: Any) -> forms.DateField:
-    look = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     said = {"invalid": _NOT_A_DAY}
-    return forms.DateField(label=label, required=False, widget=look, error_messages=said, validators=_DAYS)
+    return forms.DateField(
+        label=label, required=False, widget=_DayInput(), error_messages=said, validators=_DAYS
+    )
 
 
 class SearchForm(forms.Form):

@@ -19,17 +19,20 @@ from rooms.errors import NeedsAnswer
 from rooms.models import Membership
 from rooms.screening import Answered
 from rooms.views.checks import needs_answer
+from rooms.views.places import must_have_place
 from rooms.views.refusals import REFUSALS, refusal_of
 from rooms.views.room import render_room
 
 
 @require_http_methods(["GET", "POST"])
 def messages(request: HttpRequest, slug: str) -> HttpResponse:
-    """Older messages as frames (`?before=`), or one more message."""
+    """Older or later messages as frames (`?before=`, `?after=`), or one more message."""
     membership = access.membership_for(must_have_joined(request.user), slug)
-    if request.method == "GET":
-        return JsonResponse(catch_up.before(membership, _before(request)))
-    return _post(request, membership)
+    if request.method == "POST":
+        return _post(request, membership)
+    if "after" in request.GET:
+        return JsonResponse(catch_up.after(membership, must_have_place(request, "after")))
+    return JsonResponse(catch_up.before(membership, must_have_place(request, "before")))
 
 
 def _post(request: HttpRequest, membership: Membership) -> HttpResponse:
@@ -105,10 +108,3 @@ def _reply_to(said: dict[str, Any]) -> int | None:
     if not str(value).isdigit():
         raise BadRequest("reply_to is not a message")
     return int(value)
-
-
-def _before(request: HttpRequest) -> int:
-    before = request.GET.get("before", "")
-    if not before.isdigit() or len(before) > 18:
-        raise BadRequest("before is not a place")
-    return int(before)

@@ -10,15 +10,16 @@ from people.access import must_have_joined
 from rooms import access
 from rooms.members import members_seen_by
 from rooms.pages import room_page
+from rooms.views.places import stretch_in
 
 
 @require_GET
 @ensure_csrf_cookie
 def room(request: HttpRequest, slug: str) -> HttpResponse:
-    """A room's chat: the newest page, or without script an older one by `?before=`."""
+    """A room's chat: the newest page, the one around a message, or without script an older or later one."""
     membership = access.membership_for(must_have_joined(request.user), slug)
-    before = request.GET.get("before", "")
-    return render_room(request, membership, before=int(before) if before.isdigit() else None)
+    stretch, stays = stretch_in(request, membership), "around" in request.GET
+    return render_room(request, membership, stretch=stretch, stays=stays)
 
 
 def render_room(request: HttpRequest, membership: Any, *, status: int = 200, **options: Any) -> HttpResponse:
@@ -37,7 +38,7 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_GET
 def message(request: HttpRequest, message_id: int) -> HttpResponseRedirect:
-    """The room's page at one message."""
-    found, membership = access.message_for(must_have_joined(request.user), message_id)
+    """The room's page at one message, with what was said around it."""
+    found, membership = access.shown_message_for(must_have_joined(request.user), message_id)
     address = reverse("room", args=[membership.room.slug])
-    return redirect(f"{address}?before={found.seq + 1}#m{found.pk}")
+    return redirect(f"{address}?around={found.seq}#m{found.pk}")

@@ -65,8 +65,8 @@ def test_a_link_to_a_message_far_up_shows_it_in_its_place(school: Cast, person: 
     message = sam.page.locator(f"#m{lines[4].pk}")
     expect(message).to_be_focused()
     expect(message).to_be_in_viewport()
-    expect(sam.rows).to_have_count(160)
-    assert sam.told()[-1] == "Line 160"
+    told = sam.told()
+    assert told == [f"Line {number}" for number in range(1, len(told) + 1)] and len(told) < 160
 
 
 @pytest.mark.redis

@@ -1,11 +1,22 @@
-// Links to one message, such as /messages/91: the page reaches back as far as it is, and shows it.
-export function followLinks({ older, timeline, scroll }) {
+import { ask } from "./api.js";
+
+// Links to one message, such as #m91: shows it, on the page that has it in its middle when this one has not got it.
+export function followLinks({ timeline, scroll }) {
   async function follow() {
     const id = /^#m(\d+)$/.exec(location.hash)?.[1];
     if (!id) return;
-    await older.until(() => timeline.rowOf(id));
     const row = timeline.rowOf(id);
     if (row) scroll.jumpTo(row);
+    else await openPageOf(id);
+  }
+
+  // Asked first: what is not there any more must not take the reader away from here.
+  async function openPageOf(id) {
+    const address = `/messages/${id}`;
+    const isHereAlready = new URLSearchParams(location.search).has("around");
+    if (isHereAlready) history.replaceState(null, "", location.pathname + location.search);
+    const answer = isHereAlready ? null : await ask(address).catch(() => null);
+    if (answer?.status === 200) location.assign(address);
   }
 
   window.addEventListener("hashchange", follow);

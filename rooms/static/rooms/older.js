@@ -35,10 +35,6 @@ export function openOlder({ link, log, slug, scroll, show }) {
     if (!link.hidden) link.href = `?before=${frames[0].seq}`;
   }
 
-  async function until(isFound) {
-    while (!isFound() && (await load()));
-  }
-
   async function look() {
     while (scroll.fromTop() < NEAR && (await load()));
   }
@@ -49,11 +45,11 @@ export function openOlder({ link, log, slug, scroll, show }) {
   });
   document.addEventListener("scroll", look, { capture: true, passive: true });
 
-  return { look, until, offer, hasMore };
+  return { look, offer, hasMore };
 }
 
 // History is not news: a screen reader must not read out what goes in above.
-function quietly(log, change) {
+export function quietly(log, change) {
   log.setAttribute("aria-busy", "true");
   log.setAttribute("aria-live", "off");
   change();

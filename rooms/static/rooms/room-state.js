@@ -28,6 +28,7 @@ export function showGone(timeline) {
   find("welcome")?.remove();
   find("audience")?.remove();
   find("older").hidden = true;
+  find("later").hidden = true;
   find("jump").hidden = true;
   find("room-people").textContent = "";
   document.querySelector(".tabs").hidden = true;

@@ -8,6 +8,7 @@ import { keepFor } from "./keep.js";
 import { openKeys } from "./keys.js";
 import { followLinks } from "./links.js";
 import { openMenus } from "./menu.js";
+import { openNewer } from "./newer.js";
 import { openOlder } from "./older.js";
 import { openPending } from "./pending.js";
 import { openReading } from "./reading.js";
@@ -31,15 +32,18 @@ const kept = keepFor(me, slug);
 let hasLeft = false;
 let line = null;
 
-const timeline = openTimeline({ list, me, lastRead, hasOlder: () => older.hasMore() });
-const scroll = openScroll({ log, list, jump: find("jump"), badge: find("jump-badge"), kept });
+const ends = { hasOlder: () => older.hasMore(), hasNewer: () => newer.hasMore() };
+const timeline = openTimeline({ list, me, lastRead, ...ends });
+const newest = { atNewest: () => !newer.hasMore(), toNewest: () => newer.toNewest() };
+const scroll = openScroll({ log, list, jump: find("jump"), badge: find("jump-badge"), kept, ...newest });
 const older = openOlder({
   link: find("older"),
   log,
   slug,
   scroll,
-  show: (frames) => scroll.keep(() => timeline.showOlder(frames)),
+  show: (frames) => scroll.keep(() => timeline.showPage(frames)),
 });
+const newer = openNewer({ log, slug, show: showLater, startOver: startFromNewest });
 const announcer = openAnnouncer({ log, region: find("announcer"), alarm: find("alarm"), room: page.title });
 const reading = openReading({ slug, lastRead, lastSeen: scroll.lastSeen });
 const rooms = openRoomsList({ here: room });
@@ -99,7 +103,21 @@ function isSaidByOthers({ id, author, face }) {
   return face === "full" && String(author) !== me && !timeline.rowOf(id);
 }
 
+// Read on from the middle of the history.
+function showLater(frames) {
+  scroll.keep(() => timeline.showPage(frames));
+  if (!newer.hasMore()) timeline.show(timeline.waiting()); // what came meanwhile stands after the newest
+  settle();
+}
+
+function startFromNewest(frames, more) {
+  const waiting = timeline.waiting();
+  startOver(frames, more);
+  timeline.show(waiting);
+}
+
 function startOver(frames, more) {
+  newer.close();
   scroll.keep(() => timeline.startOver(frames));
   older.offer({ frames, more });
   settle();
@@ -119,7 +137,7 @@ function leave() {
 function changed(item) {
   if (item.slug !== slug) return;
   scroll.keep(() => pending.draw(item));
-  if (item.state === "sending") scroll.toEnd();
+  if (item.state === "sending") scroll.goToNewest();
   if (["failed", "stopped"].includes(item.state)) announcer.alert(word("notSent"));
   settle();
 }
@@ -159,10 +177,11 @@ function openPage() {
   timeline.lay();
   scroll.open();
   focusFirst();
-  followLinks({ older, timeline, scroll });
+  followLinks({ timeline, scroll });
   sender.resume();
   line = keepSocket({ frame: hear, up, down: status.down, signedOut: status.signedOut });
   older.look();
+  newer.look();
   reading.look();
 }
 

@@ -6,8 +6,9 @@ const LINE_FROM_TOP = 80;
 const STILL = 200; // ms without scrolling before the place is kept
 const JUMPED = 2_000; // ms a message that was jumped to wears its ring
 
-// Where the reader is in the list, and keeping them there.
-export function openScroll({ log, list, jump, badge, kept }) {
+// Where the reader is in the list, and keeping them there. `atNewest()`: the list goes on to the newest message;
+// `toNewest()` makes it so.
+export function openScroll({ log, list, jump, badge, kept, atNewest, toNewest }) {
   let following = true;
   let missed = 0;
   let remembering = 0;
@@ -23,7 +24,7 @@ export function openScroll({ log, list, jump, badge, kept }) {
   }
 
   function looked() {
-    following = fromEnd() < AT_END;
+    following = fromEnd() < AT_END && atNewest();
     if (following) missed = 0;
     drawJump();
     clearTimeout(remembering);
@@ -31,7 +32,7 @@ export function openScroll({ log, list, jump, badge, kept }) {
   }
 
   function drawJump() {
-    jump.hidden = fromEnd() <= FAR;
+    jump.hidden = fromEnd() <= FAR && atNewest();
     badge.hidden = missed === 0;
     badge.querySelector("span").textContent = missed;
     jump.setAttribute("aria-label", missed ? counted("jump", missed) : word("jump"));
@@ -59,6 +60,12 @@ export function openScroll({ log, list, jump, badge, kept }) {
     else if (still) log.scrollTop += still[0].getBoundingClientRect().top - still[1];
     drawJump();
     return result;
+  }
+
+  // Where own words appear, or what the jump button promises.
+  async function goToNewest() {
+    if (!atNewest()) await toNewest();
+    toEnd();
   }
 
   function arrived(rows) {
@@ -101,13 +108,13 @@ export function openScroll({ log, list, jump, badge, kept }) {
   log.style.overflowAnchor = "none"; // `keep` does it, in every browser
   log.addEventListener("scroll", looked, { passive: true });
   list.addEventListener("animationend", (event) => event.target.classList.remove("fresh"));
-  jump.addEventListener("click", () => {
-    toEnd();
+  jump.addEventListener("click", async () => {
+    await goToNewest();
     rowsOf(list).at(-1)?.querySelector(".m").focus({ preventScroll: true });
   });
   new ResizeObserver(() => following && toEnd()).observe(log);
 
-  return { open, keep, arrived, toEnd, jumpTo, lastSeen, fromTop: () => log.scrollTop };
+  return { open, keep, arrived, goToNewest, jumpTo, lastSeen, fromTop: () => log.scrollTop };
 }
 
 function rowsOf(list) {

@@ -3,10 +3,10 @@ import { layOut, seqOf } from "./layout.js";
 const messageIn = (row) => row.querySelector(".m");
 
 // The messages on the page: one row each, by id and version, in order of seq, unsent ones last.
-export function openTimeline({ list, me, lastRead, hasOlder }) {
+export function openTimeline({ list, me, lastRead, hasOlder, hasNewer }) {
   const line = document.getElementById("unread-line");
   const dropped = new Map(); // id -> version of what is not shown any more
-  const beyond = new Map(); // id -> frame older than the first row: waits until the reader pages back
+  const beyond = new Map(); // id -> frame from outside the stretch shown here: waits until the reader pages there
 
   const rows = () => [...list.querySelectorAll(":scope > .row")];
   const rowOf = (id) => list.querySelector(`:scope > .row[data-row="${Number(id)}"]`);
@@ -18,9 +18,12 @@ export function openTimeline({ list, me, lastRead, hasOlder }) {
     return arrange(frames.filter((frame) => !isBeyond(frame)));
   }
 
-  function showOlder(frames) {
+  // A page read back or on.
+  function showPage(frames) {
     return arrange(frames.map(newest));
   }
+
+  const waiting = () => [...beyond.values()];
 
   function arrange(frames) {
     const added = frames.map(put).filter(Boolean);
@@ -50,12 +53,14 @@ export function openTimeline({ list, me, lastRead, hasOlder }) {
     return null;
   }
 
-  // A change further up must not open a hole between it and the first row.
+  // A change further up or down must not open a hole between it and the rows that are here.
   function isBeyond(frame) {
-    const first = list.querySelector(":scope > .row[data-row]");
-    if (!first || !hasOlder() || rowOf(frame.id) || frame.seq >= seqOf(messageIn(first))) return false;
-    beyond.set(frame.id, newest(frame));
-    return true;
+    const stored = rows().filter((row) => row.dataset.row);
+    if (!stored.length || rowOf(frame.id)) return false;
+    const [first, last] = [stored[0], stored.at(-1)].map((row) => seqOf(messageIn(row)));
+    const isOutside = (hasOlder() && frame.seq < first) || (hasNewer() && frame.seq > last);
+    if (isOutside) beyond.set(frame.id, newest(frame));
+    return isOutside;
   }
 
   function newest(frame) {
@@ -100,7 +105,7 @@ export function openTimeline({ list, me, lastRead, hasOlder }) {
     lay();
   }
 
-  return { rows, rowOf, unsent, show, showOlder, addUnsent, lay, startOver, empty };
+  return { rows, rowOf, unsent, show, showPage, waiting, addUnsent, lay, startOver, empty };
 }
 
 function fill(row, frame) {

@@ -1,0 +1,32 @@
+"""Which stretch of a room's history an address asks for."""
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest
+
+from rooms import history
+from rooms.models import Membership
+
+_MOST_DIGITS = 18
+
+
+def place_in(request: HttpRequest, name: str) -> int | None:
+    """The seq in the query string under this name; None when there is none that could be one."""
+    text = request.GET.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
+
+
+def must_have_place(request: HttpRequest, name: str) -> int:
+    """The same. Raises BadRequest."""
+    place = place_in(request, name)
+    if place is None:
+        raise BadRequest(f"{name} is not a place")
+    return place
+
+
+def stretch_in(request: HttpRequest, membership: Membership) -> history.Stretch | None:
+    """The stretch that `?around=`, `?after=` or `?before=` names; None for the newest messages."""
+    for name, cut in (("around", history.around), ("after", history.after), ("before", history.before)):
+        place = place_in(request, name)
+        if place is not None:
+            return cut(membership, place)
+    return None
