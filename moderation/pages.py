@@ -37,7 +37,7 @@ class TabLink:
 
 def tab_of(asked: str | None) -> Tab:
     """The tab that was asked for; the open cases when it is none of ours."""
-    return Tab(asked) if asked in Tab else Tab.OPEN
+    return Tab(asked) if asked and asked in Tab else Tab.OPEN
 
 
 def queue_context(user: User, tab: Tab | str, current: Case | None = None) -> dict[str, Any]:
