@@ -13,10 +13,11 @@ from channels.sessions import CookieMiddleware  # noqa: E402
 from django.urls import path, re_path  # noqa: E402
 
 from classchat.origin import SameOrigin  # noqa: E402
+from classchat.patience import Finishing  # noqa: E402
 from rooms.consumers import News  # noqa: E402
 from rooms.hub import WithHub  # noqa: E402
 
 socket = SameOrigin(
     CookieMiddleware(URLRouter([path("ws", News.as_asgi()), re_path("", WebsocketDenier.as_asgi())]))
 )
-application = WithHub(ProtocolTypeRouter({"http": pages, "websocket": socket}))
+application = WithHub(ProtocolTypeRouter({"http": Finishing(pages), "websocket": socket}))
