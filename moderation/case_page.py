@@ -136,8 +136,8 @@ class CasePage:
     def allowed(self) -> str:
         """Of how much time something is left: "4 h"; empty while the clock does not count down to it."""
         case = self.case
-        is_far = not self.row.left.tone and case.due_at - timezone.now() >= COUNTED_DOWN
-        if is_far or case.due_at != clocks.first_look_by(case.severity, case.opened_at):
+        counts_down = timedelta() < case.due_at - timezone.now() < COUNTED_DOWN
+        if not counts_down or case.due_at != clocks.first_look_by(case.severity, case.opened_at):
             return ""
         return span(timedelta(hours=settings.FIRST_LOOK_HOURS[Severity(case.severity)]))
 
