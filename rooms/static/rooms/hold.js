@@ -30,8 +30,7 @@ export function onHold(log, held) {
   log.addEventListener("pointerdown", begin);
   log.addEventListener("pointermove", move);
   log.addEventListener("pointerup", cancel);
-  log.addEventListener("pointercancel", cancel);
-  log.addEventListener("scroll", cancel, { passive: true });
+  log.addEventListener("pointercancel", cancel); // the browser scrolls instead
 }
 
 // Lifting the finger must press nothing, and the browser's own menu must not open as well.
