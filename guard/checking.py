@@ -19,6 +19,7 @@ from guard.matters.incident import incidents
 from guard.matters.matter import Matter, merged
 from guard.names.pupils import Name, pupil_names
 from guard.normalise import Folded, fold
+from guard.opinion.opinion import second_opinion
 from guard.persons.finding import mentions
 from guard.persons.mention import Who
 from guard.reading import Reading, read
@@ -44,15 +45,21 @@ def check(text: str, context: Context) -> Verdict:
     names = pupil_names(reading, context)
     reading.told = without_owners(reading, names)
     cast = Cast(mentions(reading, names, bool(context.author_children)))
-    matters = merged(
-        [*incidents(reading, cast), *health_matters(reading, cast), *family_matters(reading, cast)]
-    )
+    matters = told_of(reading, cast)
     found = [
         *(of_name(folded, name) for name in names),
         *details(folded, spoken, reading, cast, context),
         *(of_matter(reading, matter) for matter in matters),
     ]
     return verdict_of(tuple(sorted(set(found), key=lambda one: (one.start, -one.end, one.label))))
+
+
+def told_of(reading: Reading, cast: Cast) -> list[Matter]:
+    """What the rules find; the second opinion is asked only when nothing of another child was found."""
+    found = [*incidents(reading, cast), *health_matters(reading, cast), *family_matters(reading, cast)]
+    if not any(matter.severe or matter.whose is Who.OTHER for matter in found):
+        found.extend(second_opinion(reading, cast))
+    return merged(found)
 
 
 def without_owners(reading: Reading, names: list[Name]) -> list[str]:

@@ -3,7 +3,7 @@
 from guard.lexicon import words
 from guard.matters.clauses import Cast
 from guard.matters.matter import Matter
-from guard.matters.trigger import Kind, Trigger, health_words, triggers
+from guard.matters.trigger import Kind, Trigger, health_words, medical, triggers
 from guard.persons.mention import IDENTIFIED, Mention, Who
 from guard.reading import CLAUSE, Reading
 from guard.verdict import Label
@@ -15,7 +15,7 @@ REACH = 8
 
 def health_matters(reading: Reading, cast: Cast) -> list[Matter]:
     found = []
-    for trigger in triggers(reading, health_words()):
+    for trigger in [*triggers(reading, health_words()), *medical(reading)]:
         person = whose_health(reading, cast, trigger)
         if not person or is_general(reading, trigger):
             continue

@@ -1,9 +1,8 @@
 """INCIDENT: a clause that tells what a child did, or what was done or happened to one."""
 
-from itertools import pairwise
-
 from guard.lexicon import words
 from guard.matters.clauses import Cast, clause_end, clause_start
+from guard.matters.deeds import deeds
 from guard.matters.matter import Matter
 from guard.matters.trigger import Kind, Trigger, gapped, incident_words, triggers
 from guard.persons.describing import is_harmless
@@ -16,7 +15,6 @@ UNREAL = words("grammar", "unreal")
 ASKING = words("grammar", "asking")
 BODY = words("grammar", "body")
 PAST = words("grammar", "past")
-KIND_DEEDS = words("grammar", "kind_deeds")
 PARENTS = words("persons", "parents")
 AT_HOME_TOO = frozenset({Kind.HARM, Kind.ACT, Kind.GAPPED, Kind.SANCTION, Kind.SUSPICION})
 BRAWLS = words("grammar", "brawls")
@@ -25,7 +23,7 @@ REACH = 6
 
 
 def incidents(reading: Reading, cast: Cast) -> list[Matter]:
-    found = deeds_to_own(reading, cast)
+    found = deeds(reading, cast)
     for trigger in [*triggers(reading, incident_words(), all_meanings=True), *gapped(reading)]:
         matter = weighed(reading, cast, trigger)
         if matter:
@@ -66,26 +64,6 @@ def of_another_family(reading: Reading, mention: Mention) -> bool:
         and mention.owner is Who.OTHER
         and reading.words[mention.end - 1] in PARENTS
     )
-
-
-def deeds_to_own(reading: Reading, cast: Cast) -> list[Matter]:
-    """`Alexander nearly blinded my son`: whatever the verb, unless it is a kind one."""
-    found = []
-    for doer, done_to in pairwise(cast.mentions):
-        between = reading.words[doer.end : done_to.first]
-        if (
-            doer.who is not Who.OTHER
-            or doer.possessor
-            or done_to.who is not Who.OWN
-            or not 1 <= len(between) <= 3
-        ):
-            continue
-        if any(reading.breaks[doer.end : done_to.first + 1]) or done_to.possessor:
-            continue
-        verb = between[-1]
-        if (verb.endswith("ed") or verb in PAST) and verb not in KIND_DEEDS and not passed_by(reading, doer):
-            found.append(Matter(Label.INCIDENT, doer.first, clause_end(reading, done_to.end), Who.OTHER))
-    return found
 
 
 def in_sentence(reading: Reading, cast: Cast, trigger: Trigger) -> list[Mention]:
@@ -137,6 +115,8 @@ def fits(
             return harm_fits(reading, trigger, subject, objects, about_children, bool(done_to))
         case Kind.GAPPED:
             return (about_children and bool(objects)) or (bool(done_to) and not from_adult(subject))
+        case Kind.DARK:
+            return dark_fits(subject, people, objects)
         case Kind.SUSPICION:
             return subject is not None and subject.who is Who.OTHER and not subject.possessor
         case Kind.COMPLAINT if reading.words[trigger.first] == "again":
@@ -151,6 +131,15 @@ def fits(
             return about_children or bool(done_to)
         case _:
             return about_children or bool(done_to)
+
+
+def dark_fits(subject: Mention | None, people: list[Mention], objects: list[Mention]) -> bool:
+    """Said of another child who can be identified, or done to one by children or by nobody named."""
+    if subject is not None and subject.who is Who.OTHER:
+        return not subject.possessor or any(one.who is Who.OWN for one in objects)
+    if subject is not None and subject.who in {Who.SELF, Who.YOU, Who.ADULT, Who.RELATIVE}:
+        return False
+    return any(one.who is Who.OTHER and not one.possessor for one in people)
 
 
 def harm_fits(

@@ -5,7 +5,7 @@ from enum import Enum, auto
 from functools import cache
 from typing import Any
 
-from guard.lexicon import Phrases, inflected, lexicon
+from guard.lexicon import Phrases, inflected, known_words, lexicon, words
 from guard.reading import CLAUSE, Reading
 
 
@@ -23,6 +23,7 @@ class Kind(Enum):
     GAPPED = auto()
     COMPLAINT = auto()
     SUSPICION = auto()
+    DARK = auto()
     IDIOM = auto()
 
 
@@ -49,7 +50,28 @@ def table(name: str, entry: Any, kind: Kind, phrases: Phrases[Kind]) -> None:
 
 
 @cache
+def dark_words() -> frozenset[str]:
+    """Single words that seldom mean well of a child, in every form, without those of ordinary school talk."""
+    listed = murky_deeds() | words("dark", "traits") | words("dark", "nouns")
+    return listed - words("dark", "harmless")
+
+
+@cache
+def murky_deeds() -> frozenset[str]:
+    """Deeds that hurt when done to somebody, though some are ordinary otherwise: `cut`, `hid`, `pushed`."""
+    verbs = (form for verb in words("dark", "verbs") for form in inflected(verb))
+    return frozenset({*verbs, *words("dark", "past"), *words("dark", "past_deeds")})
+
+
+@cache
 def incident_words() -> tuple[Phrases[Kind], Phrases[Kind]]:
+    meant, apart = listed_incidents()
+    for word in dark_words():
+        meant.add(word, Kind.DARK)
+    return meant, apart
+
+
+def listed_incidents() -> tuple[Phrases[Kind], Phrases[Kind]]:
     return loaded(
         "incidents",
         {
@@ -95,6 +117,32 @@ def gapped_words() -> Phrases[tuple[Kind, frozenset[str]]]:
     return tails
 
 
+def medical(reading: Reading) -> list[Trigger]:
+    """Illnesses, operations and medicines that no list has: `spherocytosis`, `Perthes' disease`."""
+    found = []
+    for place, word in enumerate(reading.words):
+        if word in last_words():
+            begins = place - 1 if names_an_illness(reading, place - 1) else place
+            found.append(Trigger(Kind.LASTING, begins, place + 1))
+        elif len(word) > 6 and word.endswith(endings()) and word not in known_words():
+            found.append(Trigger(Kind.LASTING, place, place + 1))
+    return found
+
+
+def names_an_illness(reading: Reading, place: int) -> bool:
+    return place >= 0 and not reading.breaks[place + 1] and reading.words[place] not in known_words()
+
+
+@cache
+def endings() -> tuple[str, ...]:
+    return tuple(sorted(words("health", "endings")))
+
+
+@cache
+def last_words() -> frozenset[str]:
+    return words("health", "ended")
+
+
 def gapped(reading: Reading) -> list[Trigger]:
     tails = gapped_words()
     found = []
@@ -119,17 +167,17 @@ def triggers(
     meant, apart = lists
     found: list[Trigger] = []
     hidden = 0
-    words = reading.told
+    told = reading.told
     begins = meant.by_first.keys() | apart.by_first.keys()
-    for place, word in enumerate(words):
+    for place, word in enumerate(told):
         if word not in begins:
             continue
-        if word in apart.by_first and (idiom := apart.at(words, place)):
+        if word in apart.by_first and (idiom := apart.at(told, place)):
             hidden = max(hidden, place + idiom[0])
         if place < hidden or word not in meant.by_first:
             continue
         longest: dict[Kind, int] = {}
-        for length, kind in meant.each(words, place):
+        for length, kind in meant.each(told, place):
             if length == 1 or max(reading.breaks[place + 1 : place + length]) < CLAUSE:
                 longest[kind] = length
         if longest and not all_meanings:

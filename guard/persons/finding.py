@@ -13,6 +13,8 @@ from guard.persons.mention import IDENTIFIED, Mention, Who
 from guard.reading import CLAUSE, SENTENCE, Reading
 
 CLOTHING = words("grammar", "clothing")
+IS_FOLLOWS = words("grammar", "is_follows") - {"the", "going", "off"}
+PAST = words("grammar", "past") - {"cut", "lost", "left", "broken", "stolen"}
 
 
 @cache
@@ -100,8 +102,13 @@ def note_name(walk: Walk, place: int) -> int:
         walk.found.pop()
         return relative(walk, place, name.end + 1, who, follows)
     if joined and reading.possessive[name.end - 1]:
-        mention.possessor = True
+        mention.possessor = not stands_for_is(reading, follows)
     return name.end
+
+
+def stands_for_is(reading: Reading, follows: str) -> bool:
+    """`Callum's been`, `Tyler's hit`: not what he owns but what he is or has done."""
+    return follows in IS_FOLLOWS or follows in PAST or follows.endswith(("ing", "ed"))
 
 
 def gender_near(reading: Reading, place: int) -> str:

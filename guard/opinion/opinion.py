@@ -1,0 +1,41 @@
+"""A second opinion on messages that name another child: does the whole read like something to hold?
+
+The rules ask for words; this asks what messages like it were. It only ever adds to what the rules found.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from guard.matters.clauses import Cast, clause_end
+from guard.matters.matter import Matter
+from guard.opinion.features import around, features, kinds, roles
+from guard.opinion.weights import weights
+from guard.persons.describing import is_harmless
+from guard.persons.mention import Mention, Who
+from guard.reading import Reading
+from guard.verdict import Label
+
+MOST = 12
+LABELS = {"@health": Label.HEALTH_SEND, "@medical": Label.HEALTH_SEND, "@family": Label.FAMILY_SAFEGUARDING}
+
+
+def second_opinion(reading: Reading, cast: Cast) -> Iterator[Matter]:
+    """At most `MOST` places are looked at, so that a list of names costs no more than a message."""
+    others = [one for one in cast.mentions if one.child is Who.OTHER and not one.pronoun]
+    seen = set()
+    for one in others:
+        place = around(reading, one)
+        if place in seen or is_harmless(reading, one):
+            continue
+        if len(seen) == MOST:
+            return
+        seen.add(place)
+        told = roles(reading, cast, *place)
+        if weights().score(features(told)) > weights().bar:
+            yield matter(reading, one, told)
+
+
+def matter(reading: Reading, one: Mention, told: list[str]) -> Matter:
+    counted = Counter(LABELS[kind] for word in told for kind in kinds(word) if kind in LABELS)
+    label = counted.most_common(1)[0][0] if counted else Label.INCIDENT
+    return Matter(label, one.first, clause_end(reading, one.end), Who.OTHER)
