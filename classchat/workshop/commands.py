@@ -18,7 +18,7 @@ UNWRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC}
 def main(argv: Sequence[str]) -> int:
     """Do what the words say; answer the exit status. What a person can mend is one line on stderr."""
     asked, rest = parser().parse_known_args(argv)
-    if rest and asked.command not in ("test", "manage"):
+    if rest and asked.command not in ("test", "manage", "bench"):
         parser().error(f"unknown: {' '.join(rest)}")
     try:
         return dispatch(asked, rest)
@@ -41,6 +41,8 @@ def dispatch(asked: argparse.Namespace, rest: list[str]) -> int:
             return run.run(host=asked.host, port=asked.port, fresh=asked.fresh, demo=asked.demo)
         case "test":
             return test(rest)
+        case "bench":
+            return bench(rest)
         case "manage":
             return manage.manage(rest)
         case "lock":
@@ -57,12 +59,21 @@ def test(rest: list[str]) -> int:
     os.execv(PYTHON, [str(PYTHON), "-m", "classchat.workshop.suite", *rest])
 
 
+def bench(rest: list[str]) -> int:
+    setup(TEST_REQUIREMENTS)
+    os.chdir(ROOT)
+    os.execv(PYTHON, [str(PYTHON), "-m", "bench", *rest])
+
+
 def parser() -> argparse.ArgumentParser:
     words = argparse.ArgumentParser(prog="dev.py", description="Run and test ClassChat.", allow_abbrev=False)
-    commands = words.add_subparsers(dest="command", required=True, metavar="run|test|setup|manage|lock")
+    commands = words.add_subparsers(dest="command", required=True, metavar="run|test|bench|setup|manage|lock")
     add_run(commands.add_parser("run", help="serve the demo school", allow_abbrev=False))
     commands.add_parser(
         "test", help="run all tests; more words go to pytest", allow_abbrev=False, add_help=False
+    )
+    commands.add_parser(
+        "bench", help="measure: bench search; --help for more", allow_abbrev=False, add_help=False
     )
     installing = commands.add_parser("setup", help="only install, and make the keys", allow_abbrev=False)
     installing.add_argument("--test", action="store_true", help="what the tests need, too")

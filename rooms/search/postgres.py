@@ -42,12 +42,12 @@ ALTER TABLE rooms_message ADD COLUMN search_words tsvector GENERATED ALWAYS AS (
 ) STORED
 """
 # Without the list of pending entries, which would be read through at every search.
-_INDEX = "CREATE INDEX rooms_message_search ON rooms_message USING gin (search_words) WITH (fastupdate = off)"
+INDEX = "CREATE INDEX rooms_message_search ON rooms_message USING gin (search_words) WITH (fastupdate = off)"
 
 
 def install(connection: BaseDatabaseWrapper) -> None:
     with connection.cursor() as cursor:
-        for statement in (_FUNCTION, _COLUMN, _INDEX):
+        for statement in (_FUNCTION, _COLUMN, INDEX):
             cursor.execute(statement)
 
 
