@@ -14,8 +14,6 @@ TOO_LONG = 12  # seconds: after ten the server gives up on whoever hung up
 
 
 @pytest.mark.postgres
-    "connection.vendor != 'postgresql'", reason="a pool of connections, and a lock on one table"
-)
 @pytest.mark.django_db(transaction=True)
 def test_pages_given_up_while_the_database_was_stuck_give_their_connections_back() -> None:
     with servers(1) as (server,):
