@@ -95,4 +95,4 @@ def what_was_done(decision: Decision) -> str:
 
 
 def _was_unsent(decision: Decision, shown_at: object) -> bool:
-    return shown_at is None or shown_at >= decision.decided_at  # type: ignore[operator, no-any-return]
+    return shown_at is None or shown_at >= decision.decided_at  # type: ignore[operator]

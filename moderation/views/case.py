@@ -72,10 +72,8 @@ def _fresh_form(page: CasePage) -> DecisionForm:
     form = form_for(page.case, initial={"sanction": ""})
     reasons = [report.reason for report in page.reports if report.withdrawn_at is None]
     likely = suggestions.rules_for(reasons, form.active)
-    form.initial |= {
-        "rules": likely,
-        "reasons": suggestions.reasons_for(rule for rule in form.active if rule.code in likely),
-    }
+    words = suggestions.reasons_for(rule for rule in form.active if rule.code in likely)
+    form.initial.update(rules=likely, reasons=words)
     return form
 
 
