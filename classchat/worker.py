@@ -16,10 +16,11 @@ from people.actions.import_tidying import forget_imports
 from people.actions.photos import drop_stray_photos
 from people.actions.tidying import expire_letters, forget_codes
 from rooms.actions.memberships import repair_memberships
+from rooms.search.index import tidy as tidy_search
 
 log = logging.getLogger(__name__)
 
-MINUTE, HOUR = 60.0, 3600.0
+MINUTE, HOUR, DAY = 60.0, 3600.0, 86_400.0
 TICK = 1.0
 
 
@@ -41,6 +42,7 @@ JOBS = (
     Job("forget codes", HOUR, forget_codes),
     Job("forget old imports", HOUR, forget_imports),
     Job("drop stray photos", HOUR, drop_stray_photos),
+    Job("tidy the search index", DAY, tidy_search),
     Job("forget old sessions", HOUR, lambda: call_command("clearsessions")),
 )
 

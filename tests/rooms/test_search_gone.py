@@ -1,6 +1,7 @@
 """Words that may not be found are gone from the index with the very change that hides them."""
 
 import pytest
+from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -74,6 +75,22 @@ def test_an_edited_message_is_found_by_its_new_words_only(cast: Cast) -> None:
     assert found(cast.sam, "sandals") == [message.pk]
     message.delete()
     assert in_index("sandals", cast.willow_room) == []
+
+
+@pytest.mark.parametrize("lost", ["rooms_words_said", "rooms_words_changed", "rooms_words_gone"])
+def test_an_index_that_lost_touch_is_made_anew_after_migrations(cast: Cast, lost: str) -> None:
+    """SQLite rebuilds a table to change it, and its triggers go with the old one; PostgreSQL needs none."""
+    kept, dropped = said(cast.dan, cast.willow_room, WORDS), said(cast.dan, cast.willow_room, WORDS)
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"DROP TRIGGER {lost}")
+    later = said(cast.dan, cast.willow_room, WORDS)
+    remove_message(message=kept, actor=cast.lowe)
+    dropped.delete()
+    call_command("migrate", verbosity=0)
+    assert in_index("wellies", cast.willow_room) == [later.pk]
+    restore_message(message=kept, actor=cast.lowe)
+    assert in_index("wellies", cast.willow_room) == [later.pk, kept.pk]
 
 
 def test_tidying_leaves_only_words_that_somebody_may_find(cast: Cast) -> None:
