@@ -156,6 +156,17 @@ TABLE = [
     Row("import_application", "post", office("go"), ("import_run",)),
     Row("import_cancellation", "post", office("go"), ("import_run",)),
     Row("import_problems", "get", office("ok"), ("import_run",)),
+    # Reporting a message of a room one is in; a report belongs to whoever filed it.
+    Row("report", "get", only(WILLOW, "ok"), ("dans_message",)),
+    Row("report", "post", only(WILLOW, "go"), ("dans_message",), {"reason": "unkind"}),
+    Row("report", "post", only(WILLOW, "form"), ("dans_message",), {"reason": "boring"}),
+    Row("my_reports", "get", joined()),
+    Row("my_reports", "post", everyone("form")),
+    Row("my_report", "get", only({"sam"}, "ok"), ("sams_report",)),
+    Row("my_report_note", "post", only({"sam"}, "go"), ("sams_report",), {"text": "Hello"}),
+    Row("my_report_note", "get", everyone("form"), ("sams_report",)),
+    Row("my_report_withdrawal", "post", only({"sam"}, "go"), ("sams_report",)),
+    Row("my_report_withdrawal", "get", everyone("form"), ("sams_report",)),
     # The list of cases: whoever has a queue, and nobody else.
     Row("queue", "get", only(CASE_STAFF, "ok", joining="none")),
     Row("queue", "post", everyone("form")),

@@ -94,6 +94,8 @@ def _things(cast: Cast) -> dict[str, Any]:
         "willow_notices": cast.willow_notices.slug,
         "willow_message": said(cast.sam, cast.willow_room).pk,
         "willow_class": cast.willow.pk,
+        "dans_message": said(cast.dan, cast.willow_room).pk,
+        "sams_report": report(cast.sam, said(cast.dan, cast.willow_room)).reference,
         "willow_case": report(cast.kofi, said(cast.dan, cast.willow_room)).case.reference,
         "safeguarding_case": _danger(cast).reference,
         "zofia_contact": cast.zofia_contact.pk,

@@ -23,9 +23,21 @@ export function drawBars({ list, me }) {
     waiting = setTimeout(drawAll, QUIET);
   }
 
-  const near = ({ target }) => draw(target.closest(".m"));
-  list.addEventListener("pointerover", near);
-  list.addEventListener("focusin", near);
+  // A class rather than :focus-within: on its way from the message to its bar the focus is nowhere for a moment.
+  function focused({ target }) {
+    const message = target.closest(".m");
+    draw(message);
+    if (target.matches(":focus-visible")) message?.classList.add("at");
+  }
+
+  function left({ target, relatedTarget }) {
+    const message = target.closest(".m");
+    if (!message?.contains(relatedTarget)) message?.classList.remove("at");
+  }
+
+  list.addEventListener("pointerover", ({ target }) => draw(target.closest(".m")));
+  list.addEventListener("focusin", focused);
+  list.addEventListener("focusout", left);
   new MutationObserver(changed).observe(list, { childList: true, subtree: true });
   drawAll();
 }
