@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 
-from moderation import families
-from moderation.models import Case, Decision
+from moderation.models import Case
 from moderation.notice_words import Words, words_of
+from moderation.queries import kept_out_of, message_ids_of
 from moderation.telling import Kind
 from notices.models import Notice
 from notices.queries import notices_of
@@ -36,7 +36,9 @@ class Told:
 def notices_for(user: User) -> QuerySet[Notice]:
     """What the person may read, newest first: nothing about a case they are part of (MO-23)."""
     told = notices_of(user.pk)
-    hidden = _kept_out(user, told.filter(subject_type="case").order_by().values_list("subject_id", flat=True))
+    hidden = kept_out_of(
+        user, told.filter(subject_type="case").order_by().values_list("subject_id", flat=True)
+    )
     return told.exclude(subject_type="case", subject_id__in=hidden) if hidden else told
 
 
@@ -44,7 +46,7 @@ def unread_for(user: User) -> int:
     """How many of them the person has not seen, up to 100. One query for who looks after no cases."""
     unread = notices_of(user.pk).filter(read_at__isnull=True)
     subjects = list(unread.values_list("subject_type", "subject_id")[:MOST_COUNTED])
-    hidden = _kept_out(user, [pk for kind, pk in subjects if kind == "case"])
+    hidden = kept_out_of(user, [pk for kind, pk in subjects if kind == "case"])
     return sum(kind != "case" or pk not in hidden for kind, pk in subjects)
 
 
@@ -53,7 +55,7 @@ def told_of(user: User, notices: Iterable[Notice]) -> list[Told]:
     listed = list(notices)
     words = words_of(listed)
     visible = _visible_cases(user, listed)
-    about = _messages_of(listed)
+    about = message_ids_of(one.subject_id or 0 for one in listed if _decides(one))
     return [
         Told(
             one, words[one.pk], _link(one, visible), about.get(one.subject_id or 0) if _decides(one) else None
@@ -63,28 +65,12 @@ def told_of(user: User, notices: Iterable[Notice]) -> list[Told]:
     ]
 
 
-def _kept_out(user: User, case_ids: Iterable[int | None]) -> set[int]:
-    """Which of these cases the person is part of, by themselves or by a child in the class."""
-    known = [pk for pk in case_ids if pk is not None]
-    if not known:
-        return set()
-    part_of = Q(conflicts__user=user) | Q(room__school_class__in=families.classes_of(user))
-    return set(Case.objects.filter(part_of, pk__in=known).values_list("pk", flat=True))
-
-
 def _visible_cases(user: User, notices: list[Notice]) -> set[str]:
     named = [one.facts["case"] for one in notices if one.kind in TO_COLLEAGUES]
     if not named:
         return set()
     visible = Case.objects.visible_to(user).filter(reference__in=named)
     return set(visible.values_list("reference", flat=True))
-
-
-def _messages_of(notices: list[Notice]) -> dict[int, int]:
-    """Decision id to the number of the message it is about."""
-    ids = [one.subject_id for one in notices if _decides(one)]
-    decisions = Decision.objects.filter(pk__in=ids).select_related("case") if ids else []
-    return {decision.pk: decision.case.message_id for decision in decisions if decision.case.message_id}
 
 
 def _decides(notice: Notice) -> bool:

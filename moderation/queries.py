@@ -163,6 +163,22 @@ def role_words(user: User) -> str:
     return str(held.get_role_display()) if held else ""
 
 
+def kept_out_of(user: User, case_ids: Iterable[int | None]) -> set[int]:
+    """Which of these cases the person is part of, by themselves or by a child in the class (MO-22)."""
+    known = [pk for pk in case_ids if pk is not None]
+    if not known:
+        return set()
+    part_of = Q(conflicts__user=user) | Q(room__school_class__in=families.classes_of(user))
+    return set(Case.objects.filter(part_of, pk__in=known).values_list("pk", flat=True))
+
+
+def message_ids_of(decision_ids: Iterable[int]) -> dict[int, int]:
+    """Decision id to the number of the message it is about; decisions about something else are not in it."""
+    known = list(decision_ids)
+    decisions = Decision.objects.filter(pk__in=known).select_related("case") if known else []
+    return {decision.pk: decision.case.message_id for decision in decisions if decision.case.message_id}
+
+
 def trail_for(user: User) -> QuerySet[AuditEntry]:
     """The trail as this person may read it: nothing of a case that does not exist for them (MO-23, MO-29)."""
     hidden = Case.objects.exclude(pk__in=Case.objects.visible_to(user).values("pk"))
