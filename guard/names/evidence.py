@@ -20,18 +20,19 @@ PRAISE = words("grammar", "praise")
 HE_OR_SHE = words("grammar", "he_or_she")
 
 
-def names_a_child(reading: Reading, hit: Hit, company: set[int], familiar: int) -> bool:
-    """`company`: words that surely are children's names; `familiar`: 0 to 2 for own child and own class."""
+def points(reading: Reading, hit: Hit, company: set[int], familiar: int) -> int:
+    """`company`: words that surely are children's names; `familiar`: 1 for the author's own child or class."""
     if hit.full or hit.disguise:
-        return True
+        return ENOUGH
     before, after = reading.before(hit.first), reading.after(hit.end - 1)
-    points = familiar
-    points += by_what_stands_before(reading, hit, before, after, bool(familiar))
-    points += by_what_follows(reading, hit, after)
-    points += by_capital(reading, hit)
-    points += by_children_near(reading, hit)
-    points += by_company(reading, hit, company)
-    return points >= ENOUGH
+    return (
+        familiar
+        + by_what_stands_before(reading, hit, before, after, bool(familiar))
+        + by_what_follows(reading, hit, after)
+        + by_capital(reading, hit)
+        + by_children_near(reading, hit)
+        + by_company(reading, hit, company)
+    )
 
 
 def by_what_stands_before(reading: Reading, hit: Hit, before: str, after: str, familiar: bool) -> int:

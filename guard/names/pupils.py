@@ -6,14 +6,19 @@ from dataclasses import dataclass
 
 from guard.context import Context
 from guard.names.circle import circle
-from guard.names.evidence import names_a_child
+from guard.names.evidence import ENOUGH, points
 from guard.names.forms import plain
 from guard.names.hits import Hit, hits
 from guard.names.index import NameIndex
 from guard.names.initials import initialled
 from guard.names.newcomers import newcomers
 from guard.names.strangers import excepted_places, is_stranger
+from guard.names.traits import traits
+from guard.opinion.weights import weights
 from guard.reading import Reading
+
+
+MOST = 30
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -25,6 +30,22 @@ class Name:
     start: int
     stop: int
     own: bool
+
+
+@dataclass(slots=True, repr=False)
+class Candidate:
+    """A name of the roll: a pupil's here, or a word's or somebody else's. `points` are the rules' (GU-6)."""
+
+    hit: Hit
+    stranger: bool
+    familiar: int
+    points: int = 0
+    by_rules: bool = False
+    is_child: bool = False
+
+    @property
+    def surely(self) -> bool:
+        return not self.stranger and not self.hit.doubtful
 
 
 def pupil_names(reading: Reading, context: Context) -> list[Name]:
@@ -54,21 +75,34 @@ def own_numbers(index: NameIndex, context: Context) -> frozenset[int]:
 
 
 def meant(reading: Reading, context: Context, own: frozenset[int]) -> list[Hit]:
-    """First those that are surely children, then those who stand beside them."""
+    return [one.hit for one in weighed(reading, context, own) if one.is_child]
+
+
+def weighed(reading: Reading, context: Context, own: frozenset[int]) -> list[Candidate]:
+    """Every name of the roll that stands there, first those that are surely children, then those beside them."""
     adults = circle(context.staff, context.members)
     excepted = excepted_places(reading)
-    candidates = [hit for hit in hits(reading, context.names) if not excused(reading, hit, excepted, context)]
-    starts = {hit.first for hit in candidates}
-    candidates = [hit for hit in candidates if not is_stranger(reading, hit, adults, starts)]
-    sure = [hit for hit in candidates if not hit.doubtful]
-    company = {place for hit in sure for place in range(hit.first, hit.end)}
-    kept = set(map(id, sure))
-    for _ in range(2):
-        for hit in candidates:
-            if id(hit) not in kept and names_a_child(reading, hit, company, familiarity(hit, context, own)):
-                kept.add(id(hit))
-                company.update(range(hit.first, hit.end))
-    return [hit for hit in candidates if id(hit) in kept]
+    found = [hit for hit in hits(reading, context.names) if not excused(reading, hit, excepted, context)]
+    starts = {hit.first for hit in found}
+    candidates = [
+        Candidate(hit, is_stranger(reading, hit, adults, starts), familiarity(hit, context, own))
+        for hit in found
+    ]
+    company = {place for one in candidates if one.surely for place in range(one.hit.first, one.hit.end)}
+    for one in candidates:
+        one.points = points(reading, one.hit, company, one.familiar)
+        one.by_rules = one.surely or (not one.stranger and one.points >= ENOUGH)
+    for place, one in enumerate(candidates):
+        one.is_child = reconsidered(reading, one) if place < MOST else one.by_rules
+    return candidates
+
+
+def reconsidered(reading: Reading, one: Candidate) -> bool:
+    """What was learned has the last word, but for full names and disguises."""
+    if one.hit.full or one.hit.disguise:
+        return one.by_rules
+    learned = weights("naming")
+    return learned.score(traits(reading, one.hit, one.points, one.stranger, one.familiar)) > learned.bar
 
 
 def excused(reading: Reading, hit: Hit, excepted: set[int], context: Context) -> bool:

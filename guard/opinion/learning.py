@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from guard.opinion.weights import Weights
 
 ROUNDS = 40
-COST = 0.2
+COST = 0.5
 FAINTEST = 0.004
 
 

@@ -31,8 +31,13 @@ def second_opinion(reading: Reading, cast: Cast) -> Iterator[Matter]:
             return
         seen.add(place)
         told = roles(reading, cast, *place)
-        if weights().score(features(told)) > weights().bar:
+        if held(told):
             yield matter(reading, one, told)
+
+
+def held(told: list[str]) -> bool:
+    learned = weights("opinion")
+    return learned.score(features(told)) > learned.bar
 
 
 def matter(reading: Reading, one: Mention, told: list[str]) -> Matter:

@@ -17,7 +17,7 @@ class Weights:
     by_feature: dict[str, tuple[float, float]]
 
     def score(self, found: set[str]) -> float:
-        """The cosine of the message with what is held, above or below `bar`."""
+        """How much the features look like what was learned to be held, or a child; to be compared with `bar`."""
         total = length = 0.0
         for feature in found:
             weight, rarity = self.by_feature.get(feature, (0.0, self.unseen))
@@ -27,8 +27,9 @@ class Weights:
 
 
 @cache
-def weights() -> Weights:
-    head, *lines = source("opinion.txt").splitlines()
+def weights(name: str) -> Weights:
+    """Of `lexicons/en/NAME.txt`."""
+    head, *lines = source(f"{name}.txt").splitlines()
     bar, bias, unseen = map(float, head.split("\t"))
     table = {}
     for line in lines:
