@@ -62,7 +62,7 @@ def fill(rooms: list[Room], cast: Cast, done: int, size: int) -> None:
         for first in range(done, size, BATCH):
             numbers = range(first, min(first + BATCH, size))
             Message.objects.bulk_create(
-                _message(rooms, authors, number, start + YEARS * number / 4_000_000, number in rare)
+                _message(rooms, authors, number, start + YEARS * (number / 4_000_000), number in rare)
                 for number in numbers
             )
     for place, room in enumerate(rooms):
