@@ -50,7 +50,7 @@ def test_links_in_a_message_are_reached_from_the_message(
     sam = person("sam").opens(school.willow_room)
     post(servers[1], school.hannah, school.willow_room, "Look at https://hollybank.example.org/fair")
     sam.sees("Look at")
-    link = sam.row("Look at").get_by_role("link")
+    link = sam.row("Look at").locator(".body").get_by_role("link")
     press = sam.page.keyboard.press
     press("Shift+Tab")
     expect(sam.page.locator("#log")).to_be_focused()
