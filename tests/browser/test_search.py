@@ -44,6 +44,7 @@ def test_from_the_list_to_the_message_with_what_was_said_around_it(
     expect(message).to_be_in_viewport()
     assert {"Line 30", "Line 50"} <= set(sam.told())
     assert "Line 200" not in sam.told()
+    assert sam.page.evaluate("document.querySelector('.room-top').getBoundingClientRect().top") == 0
 
 
 def test_reading_on_from_a_found_message_to_the_newest(school: Cast, person: Open) -> None:
