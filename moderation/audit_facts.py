@@ -60,7 +60,7 @@ def _facts(entry: AuditEntry, names: dict[int, str], rooms: dict[int, str], rule
 def _names(entries: list[AuditEntry]) -> dict[int, str]:
     ids = {entry.actor_id for entry in entries} | {entry.facts.get("from") for entry in entries}
     ids |= set(_subjects(entries, "user"))
-    return {user.pk: user.shown_name for user in User.objects.filter(pk__in=ids - {None})}
+    return {user.pk: user.shown_name for user in User.objects.filter(pk__in=[pk for pk in ids if pk])}
 
 
 def _rooms(entries: list[AuditEntry]) -> dict[int, str]:
@@ -68,7 +68,7 @@ def _rooms(entries: list[AuditEntry]) -> dict[int, str]:
     messages = Message.objects.filter(pk__in=_subjects(entries, "message")).values_list("pk", "room_id")
     room_of = dict(messages)
     about = {
-        entry.pk: room_of.get(entry.subject_id) if entry.subject_type == "message" else entry.subject_id
+        entry.pk: room_of.get(entry.subject_id or 0) if entry.subject_type == "message" else entry.subject_id
         for entry in entries
         if entry.subject_type in ("message", "room")
     }
