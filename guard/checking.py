@@ -23,6 +23,7 @@ from guard.opinion.opinion import second_opinion
 from guard.persons.finding import mentions
 from guard.persons.mention import Who
 from guard.reading import Reading, read
+from guard.school import school_matters
 from guard.verdict import Finding, Label, Reason, Verdict, verdict_of
 
 OF_MATTERS = {
@@ -45,7 +46,7 @@ def check(text: str, context: Context) -> Verdict:
     names = pupil_names(reading, context)
     reading.told = without_owners(reading, names)
     cast = Cast(mentions(reading, names, bool(context.author_children)))
-    matters = told_of(reading, cast)
+    matters = told_of(reading, cast, context)
     found = [
         *(of_name(folded, name) for name in names),
         *details(folded, spoken, reading, cast, context),
@@ -54,9 +55,10 @@ def check(text: str, context: Context) -> Verdict:
     return verdict_of(tuple(sorted(set(found), key=lambda one: (one.start, -one.end, one.label))))
 
 
-def told_of(reading: Reading, cast: Cast) -> list[Matter]:
+def told_of(reading: Reading, cast: Cast, context: Context) -> list[Matter]:
     """What the rules find; the second opinion is asked only when nothing of another child was found."""
     found = [*incidents(reading, cast), *health_matters(reading, cast), *family_matters(reading, cast)]
+    found.extend(school_matters(reading, cast, context.policy))
     if not any(matter.severe or matter.whose is Who.OTHER for matter in found):
         found.extend(second_opinion(reading, cast))
     return merged(found)

@@ -4,8 +4,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from guard.verdict import Label
+
 if TYPE_CHECKING:
     from guard.names.index import NameIndex
+
+
+SAYABLE = frozenset({Label.PUPIL_NAME, Label.INCIDENT, Label.HEALTH_SEND, Label.FAMILY_SAFEGUARDING})
 
 
 class OwnChild(StrEnum):
@@ -44,10 +49,19 @@ class PublicContacts:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Policy:
-    """The school's choices. `exceptions` are words that are no pupil here."""
+    """The school's choices. `exceptions` are words or phrases that are no pupil here.
+
+    `extra` are words or phrases with what they stand for: a name of a pupil, an incident, health or a family matter;
+    all but names count beside a child only. Raises ValueError for another label.
+    """
 
     own_child: OwnChild = OwnChild.HINT
     exceptions: frozenset[str] = frozenset()
+    extra: frozenset[tuple[Label, str]] = frozenset()
+
+    def __post_init__(self) -> None:
+        if any(label not in SAYABLE for label, _ in self.extra):
+            raise ValueError("a school's words are names, incidents, health or family matters")
 
 
 @dataclass(frozen=True, slots=True, repr=False)

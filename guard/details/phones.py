@@ -56,7 +56,7 @@ def national(written: str) -> str:
 def spelled(reading: Reading) -> Iterator[tuple[int, int]]:
     """`oh seven seven double oh nine ...`"""
     place = 0
-    while place < len(reading):
+    while place < len(reading.words):
         if reading.words[place] not in SPOKEN:
             place += 1
             continue
@@ -68,7 +68,7 @@ def spelled(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def run_of_digits(reading: Reading, place: int) -> tuple[str, int]:
     digits, times = "", 1
-    while place < len(reading):
+    while place < len(reading.words):
         word = reading.words[place]
         if word in TIMES:
             times = TIMES[word]

@@ -16,7 +16,7 @@ def tied_to_another_child(reading: Reading, cast: Cast, start: int, home: bool) 
     place = bisect_left(reading.starts, start)
     if not reading.words:
         return False
-    anchor = min(place, len(reading) - 1)
+    anchor = min(place, len(reading.words) - 1)
     begin = reading.sentence_start[anchor]
     earlier = [one for one in cast.within(max(0, begin - 12), place) if one.end <= place]
     for mention in reversed(earlier):

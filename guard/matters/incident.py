@@ -47,7 +47,7 @@ def weighed(reading: Reading, cast: Cast, trigger: Trigger) -> Matter | None:
     if not people or not fits(reading, trigger, subject, objects, people, start):
         return None
     whose = concerned(people)
-    if whose is Who.GROUP and not really_happened(reading, trigger, start):
+    if whose is Who.GROUP and not really_happened(reading, trigger, start, subject):
         return None
     if whose is Who.OWN and negated(reading, trigger):
         return None
@@ -159,7 +159,7 @@ def harm_fits(
     if reading.words[trigger.first - 1 : trigger.first] and reading.word(trigger.first - 1) in BEING:
         return True
     follows = reading.after(trigger.end - 1)
-    ends = trigger.end >= len(reading) or reading.breaks[trigger.end] >= 1
+    ends = trigger.end >= len(reading.words) or reading.breaks[trigger.end] >= 1
     named = subject is not None and subject.who in IDENTIFIED
     if (
         named
@@ -175,17 +175,27 @@ def from_adult(subject: Mention | None) -> bool:
     return subject is not None and subject.who in {Who.ADULT, Who.SELF, Who.YOU, Who.RELATIVE}
 
 
-def really_happened(reading: Reading, trigger: Trigger, start: int) -> bool:
+def really_happened(reading: Reading, trigger: Trigger, start: int, subject: Mention | None) -> bool:
     """Of nobody in particular only what is told as having happened, not rules, questions and fears."""
     clause = reading.words[start : trigger.first]
     begin, end = reading.sentence_start[start], reading.sentence_end[start]
     if words("grammar", "book_words") & set(reading.words[begin:end]):
         return False
-    if ASKING & set(reading.words[max(begin, start - 1) : start] + clause[:2]) or UNREAL & set(clause[-2:]):
+    if ASKING & set(reading.words[max(begin, start - 1) : start] + clause[:2]) or unreal(
+        reading, trigger, subject
+    ):
         return False
     verb = reading.words[trigger.first]
     told = verb in PAST or verb.endswith("ed") or bool(BEING & set(clause[-3:])) or verb in BEING
     return told or trigger.kind is Kind.QUARREL and False
+
+
+def unreal(reading: Reading, trigger: Trigger, subject: Mention | None) -> bool:
+    """`would hit`, `not to push`; but not the `of` in `a couple of lads`."""
+    begin = max(trigger.first - 2, 0)
+    if subject and subject.end <= trigger.first:
+        begin = max(begin, subject.end)
+    return bool(UNREAL & set(reading.words[begin : trigger.first]))
 
 
 def negated(reading: Reading, trigger: Trigger) -> bool:

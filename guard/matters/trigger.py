@@ -1,7 +1,7 @@
 """Where words for an incident, for health or for family matters stand."""
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import cache
 from typing import Any
 
@@ -9,7 +9,7 @@ from guard.lexicon import Phrases, inflected, known_words, lexicon, words
 from guard.reading import CLAUSE, Reading
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     HARM = auto()
     ACT = auto()
     ACCIDENT = auto()

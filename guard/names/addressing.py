@@ -16,7 +16,7 @@ def spoken_to(reading: Reading, hit: Hit, circle: Circle) -> bool:
         return False
     first = hit.first
     if reading.after(hit.end - 1) in FONDLY and (
-        hit.end + 1 >= len(reading) or reading.words[hit.end] not in {"x"}
+        hit.end + 1 >= len(reading.words) or reading.words[hit.end] not in {"x"}
     ):
         return True
     greeted = reading.before(first) in words("names", "greetings") - {"bless"} or reading.gap(first).endswith(
@@ -28,7 +28,7 @@ def spoken_to(reading: Reading, hit: Hit, circle: Circle) -> bool:
     rest = reading.words[hit.end : min(hit.end + 12, reading.sentence_end[first])]
     if greeted:
         return greeted_adult(reading, hit, rest, circle)
-    pause = hit.end < len(reading) and reading.breaks[hit.end] == 1
+    pause = hit.end < len(reading.words) and reading.breaks[hit.end] == 1
     asks = rest[:2] in [
         [verb, "you"] for verb in ("can", "could", "did", "do", "are", "will", "would", "have")
     ]
@@ -47,7 +47,7 @@ def greeted_adult(reading: Reading, hit: Hit, rest: list[str], circle: Circle) -
         return True
     if words("names", "business") & set(rest) or {"you", "your", "u"} & set(rest[:6]):
         return rest[0] != "and"
-    pause = hit.end < len(reading) and reading.breaks[hit.end] >= 1
+    pause = hit.end < len(reading.words) and reading.breaks[hit.end] >= 1
     return pause and rest[0] in words("names", "addressed")
 
 

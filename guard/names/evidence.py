@@ -79,7 +79,7 @@ def by_what_follows(reading: Reading, hit: Hit, after: str) -> int:
     last = hit.end - 1
     if reading.possessive[last] or hit.bare_plural:
         return owning(reading, hit, after)
-    if last + 1 < len(reading) and reading.breaks[last + 1]:
+    if last + 1 < len(reading.words) and reading.breaks[last + 1]:
         return 0
     if after in {"he", "she"}:
         return 3
@@ -114,7 +114,7 @@ def troubled(reading: Reading, hit: Hit) -> bool:
     """What follows is what children do or what is done to them: `was caught with`, `fell in`, `swallowed a`."""
     lists, _ = incident_words()
     for place in (hit.end, hit.end + 1):
-        if place < min(len(reading), reading.sentence_end[hit.first]) and reading.breaks[hit.end] == 0:
+        if place < min(len(reading.words), reading.sentence_end[hit.first]) and reading.breaks[hit.end] == 0:
             if place > hit.end and reading.words[hit.end] not in words("grammar", "being"):
                 return False
             found = lists.at(reading.words, place)
@@ -196,7 +196,7 @@ def paired(reading: Reading, hit: Hit) -> bool:
     """`hope and rose are`: two such words as subject of one verb."""
     seasonal = words("names", "seasons") | words("names", "months")
     for start in (hit.first, hit.first - 2):
-        if start < 0 or start + 3 >= len(reading) or not reading.opens_sentence(start):
+        if start < 0 or start + 3 >= len(reading.words) or not reading.opens_sentence(start):
             continue
         one, joint, other, verb = reading.words[start : start + 4]
         if joint == "and" and verb in {"are", "were", "have"} and is_word(one) and is_word(other):

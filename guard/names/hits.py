@@ -62,7 +62,7 @@ def hits(reading: Reading, index: NameIndex) -> list[Hit]:
 
 def broken_hit(reading: Reading, index: NameIndex, place: int) -> Hit | None:
     """`Jay-den`; `Ty ler` when neither half is a word."""
-    if place + 1 >= len(reading):
+    if place + 1 >= len(reading.words):
         return None
     one, other, gap = reading.words[place], reading.words[place + 1], reading.gap(place + 1)
     apart = gap == " " and not is_common(one) and not is_common(other) and (one,) not in index.forms

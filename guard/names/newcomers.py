@@ -12,7 +12,7 @@ SCHOOL = words("grammar", "school")
 
 def newcomers(reading: Reading, classes: frozenset[str], taken: set[int]) -> Iterator[int]:
     """Places of names such as Emeka in `New boy Emeka starts in 3M`."""
-    for place in range(len(reading)):
+    for place in range(len(reading.words)):
         if not reading.capital[place] or place in taken or not could_be_a_name(reading, place):
             continue
         if introduced(reading, place) or arriving(reading, place, classes) or placed(reading, place, classes):

@@ -16,9 +16,11 @@ from guard.names.strangers import excepted_places, is_stranger
 from guard.names.traits import traits
 from guard.opinion.weights import weights
 from guard.reading import Reading
+from guard.school import excepted_by_school, school_names
 
-
-MOST = 30
+MOST = 20
+CERTAIN = 8
+EASE = 0.15  # unless the rules call it a stranger, a name counts a little sooner
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -54,6 +56,10 @@ def pupil_names(reading: Reading, context: Context) -> list[Name]:
     found = [as_name(hit, own_of(hit, reading, index, own)) for hit in meant(reading, context, own)]
     taken = {place for name in found for place in range(name.first, name.end)}
     found += by_initials(reading, context, own, taken)
+    for first, end in school_names(reading, context.policy):
+        if taken.isdisjoint(range(first, end)):
+            found.append(Name(first, end, reading.starts[first], reading.ends[end - 1], own=False))
+            taken.update(range(first, end))
     for place in newcomers(reading, index.classes, taken):
         found.append(Name(place, place + 1, reading.starts[place], reading.ends[place], own=False))
     return sorted(found, key=lambda name: name.start)
@@ -82,7 +88,8 @@ def weighed(reading: Reading, context: Context, own: frozenset[int]) -> list[Can
     """Every name of the roll that stands there, first those that are surely children, then those beside them."""
     adults = circle(context.staff, context.members)
     excepted = excepted_places(reading)
-    found = [hit for hit in hits(reading, context.names) if not excused(reading, hit, excepted, context)]
+    spared = excepted_by_school(reading, context.policy)
+    found = [hit for hit in hits(reading, context.names) if not excused(reading, hit, excepted, spared)]
     starts = {hit.first for hit in found}
     candidates = [
         Candidate(hit, is_stranger(reading, hit, adults, starts), familiarity(hit, context, own))
@@ -99,16 +106,18 @@ def weighed(reading: Reading, context: Context, own: frozenset[int]) -> list[Can
 
 def reconsidered(reading: Reading, one: Candidate) -> bool:
     """What was learned has the last word, but for full names and disguises."""
-    if one.hit.full or one.hit.disguise:
+    several = one.hit.end - one.hit.first > 1
+    if several or one.hit.disguise or (one.points >= CERTAIN and not one.stranger):
         return one.by_rules
     learned = weights("naming")
-    return learned.score(traits(reading, one.hit, one.points, one.stranger, one.familiar)) > learned.bar
+    bar = learned.bar if one.stranger else learned.bar - EASE
+    return learned.score(traits(reading, one.hit, one.points, one.stranger, one.familiar)) > bar
 
 
-def excused(reading: Reading, hit: Hit, excepted: set[int], context: Context) -> bool:
+def excused(reading: Reading, hit: Hit, excepted: set[int], spared: set[int]) -> bool:
     if any(place in excepted for place in range(hit.first, hit.end)):
         return not hit.full and (hit.end in excepted or not reading.possessive[hit.end - 1])
-    return reading.words[hit.first] in context.policy.exceptions
+    return hit.first in spared and hit.end - 1 in spared
 
 
 def familiarity(hit: Hit, context: Context, own: frozenset[int]) -> int:

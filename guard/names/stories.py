@@ -30,7 +30,7 @@ def character(reading: Reading, hit: Hit) -> bool:
 def titled_work(reading: Reading, hit: Hit) -> bool:
     """`Faith by Stevie Wonder`, `Matilda by Roald Dahl`."""
     by = hit.end
-    follows = by + 1 < len(reading) and reading.after(by - 1) == "by" and not reading.breaks[by]
+    follows = by + 1 < len(reading.words) and reading.after(by - 1) == "by" and not reading.breaks[by]
     return follows and reading.capital[by + 1] and reading.words[by + 1] not in DAYS
 
 

@@ -103,7 +103,12 @@ def neighbour_before(reading: Reading, hit: Hit, starts: set[int]) -> bool:
 
 def neighbour_after(reading: Reading, hit: Hit, starts: set[int]) -> bool:
     place = hit.end
-    if place >= len(reading) or reading.gap(place) != " " or place in starts or reading.possessive[place - 1]:
+    if (
+        place >= len(reading.words)
+        or reading.gap(place) != " "
+        or place in starts
+        or reading.possessive[place - 1]
+    ):
         return False
     word = reading.words[place]
     if not reading.capital[hit.first] or not word.isalpha() or len(word) < 2 or word in DAYS:
@@ -191,7 +196,11 @@ def kin(reading: Reading, hit: Hit) -> bool:
         return True
     if in_business(reading, hit) or (after in {"our", "the"} and bool(ROLES & set(tail[1:4]))):
         return True
-    if hit.end < len(reading) and "(" in reading.gap(hit.end) and words("names", "adult_places") & set(tail):
+    if (
+        hit.end < len(reading.words)
+        and "(" in reading.gap(hit.end)
+        and words("names", "adult_places") & set(tail)
+    ):
         return True
     return after in words("names", "adult_doings") or (
         after == "who" and tail[1:2] != [] and tail[1] in words("names", "adult_doings")
@@ -201,7 +210,7 @@ def kin(reading: Reading, hit: Hit) -> bool:
 def in_business(reading: Reading, hit: Hit) -> bool:
     """`Dominic from Stagecoach`, `Kai from the surf school`, `David's Tea Shop`."""
     tail = reading.words[hit.end : hit.end + 5]
-    places = range(hit.end, min(hit.end + 3, len(reading)))
+    places = range(hit.end, min(hit.end + 3, len(reading.words)))
     if reading.possessive[hit.end - 1]:
         return any(reading.capital[place] and reading.words[place] in PREMISES for place in places)
     if tail[:1] != ["from"] or len(tail) < 2 or tail[1][0].isdigit():

@@ -59,7 +59,7 @@ def of_itself(reading: Reading, hit: Hit, sure: str) -> Iterator[str]:
     yield "given" if hit.given else "family"
     yield f"{sure} capital {reading.capital[hit.first]:d}{begins:d}{reading.shouts:d}"
     yield f"break {reading.breaks[hit.first]}"
-    yield f"pause {reading.breaks[hit.end] if hit.end < len(reading) else 3}"
+    yield f"pause {reading.breaks[hit.end] if hit.end < len(reading.words) else 3}"
     if hit.misspelt:
         yield "misspelt"
     if word in known_words():

@@ -9,7 +9,7 @@ from guard.matters.trigger import dark_words, endings, family_words, health_word
 from guard.persons.mention import IDENTIFIED, Mention, Who
 from guard.reading import Reading
 
-LONGEST = 60
+LONGEST, SHORTEST = 60, 4
 ROLES = {Who.OWN: "OWN", Who.OTHER: "OTHER", Who.GROUP: "GROUP", Who.ADULT: "ADULT"}
 
 
@@ -22,13 +22,15 @@ def windows(reading: Reading, cast: Cast) -> Iterator[list[str]]:
         begin, end = around(reading, one)
         if (begin, end) not in seen:
             seen.add((begin, end))
+            if end - begin < SHORTEST:
+                continue
             yield roles(reading, cast, begin, end)
 
 
 def around(reading: Reading, one: Mention) -> tuple[int, int]:
     begin, end = reading.sentence_start[one.first], reading.sentence_end[one.first]
     begin = reading.sentence_start[begin - 1] if begin else begin
-    end = reading.sentence_end[end] if end < len(reading) else end
+    end = reading.sentence_end[end] if end < len(reading.words) else end
     return max(begin, one.first - LONGEST // 2), min(end, one.first + LONGEST // 2)
 
 

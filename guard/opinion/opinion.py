@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from guard.matters.clauses import Cast, clause_end
 from guard.matters.matter import Matter
-from guard.opinion.features import around, features, kinds, roles
+from guard.opinion.features import SHORTEST, around, features, kinds, roles
 from guard.opinion.weights import weights
 from guard.persons.describing import is_harmless
 from guard.persons.mention import Mention, Who
@@ -25,7 +25,7 @@ def second_opinion(reading: Reading, cast: Cast) -> Iterator[Matter]:
     seen = set()
     for one in others:
         place = around(reading, one)
-        if place in seen or is_harmless(reading, one):
+        if place in seen or place[1] - place[0] < SHORTEST or is_harmless(reading, one):
             continue
         if len(seen) == MOST:
             return

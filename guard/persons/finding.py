@@ -82,7 +82,7 @@ class Walk:
 def mentions(reading: Reading, found_names: list[Name], has_children: bool) -> list[Mention]:
     walk = Walk(reading, {name.first: name for name in found_names}, has_children)
     listed, place = kinds(), 0
-    while place < len(reading):
+    while place < len(reading.words):
         if place in walk.names:
             place = max(note_name(walk, place), place + 1)
             continue
@@ -97,7 +97,7 @@ def note_name(walk: Walk, place: int) -> int:
     mention = Mention(place, name.end, who, named=True, gender=gender_near(reading, place))
     walk.note(mention)
     follows = reading.word(name.end)
-    joined = name.end < len(reading) and reading.breaks[name.end] < CLAUSE
+    joined = name.end < len(reading.words) and reading.breaks[name.end] < CLAUSE
     if joined and follows in words("persons", "parents"):
         walk.found.pop()
         return relative(walk, place, name.end + 1, who, follows)
@@ -178,7 +178,7 @@ def belonging_to_self(walk: Walk, place: int) -> int:
     reading = walk.reading
     for step in range(1, 5):
         noun_at = place + step
-        if noun_at >= len(reading) or reading.breaks[noun_at] >= CLAUSE:
+        if noun_at >= len(reading.words) or reading.breaks[noun_at] >= CLAUSE:
             break
         noun = reading.words[noun_at]
         if noun_at in walk.names:
@@ -360,7 +360,7 @@ def someone(walk: Walk, place: int) -> int:
 
 def titled(walk: Walk, place: int) -> int:
     reading = walk.reading
-    follows = place + 1 < len(reading) and reading.breaks[place + 1] < SENTENCE
+    follows = place + 1 < len(reading.words) and reading.breaks[place + 1] < SENTENCE
     if reading.words[place] == "miss" and not reading.capital[place]:
         return place + 1
     return walk.note(Mention(place, place + 2 if follows else place + 1, Who.ADULT))

@@ -1,10 +1,10 @@
 """Who is meant by some words of a message."""
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 
-class Who(Enum):
+class Who(IntEnum):
     OWN = auto()  # a child of the author, named or not
     OTHER = auto()  # another child that can be identified
     GROUP = auto()  # children, but nobody knows which

@@ -47,7 +47,9 @@ def messages() -> Iterator[Message]:
     for name in TUNED:
         for line in (CORPUS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             one = json.loads(line)
-            spans = tuple((span["start"], span["end"]) for span in one["spans"] if span["label"] == "PUPIL_NAME")
+            spans = tuple(
+                (span["start"], span["end"]) for span in one["spans"] if span["label"] == "PUPIL_NAME"
+            )
             here = context(*one["author_child"], room=one["class_room"])
             yield Message(one["outcome"], one["text"], here, spans)
     for name in ("outcomes", "names"):

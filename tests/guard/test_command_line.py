@@ -36,12 +36,17 @@ def test_a_malformed_line_is_named_and_the_rest_goes_on() -> None:
         '{"id": "x"}',
         '{"id": "y", "text": 7}',
         '{"id": "z", "text": "hi", "author_child": [3]}',
+        '{"id": 2, "text": "hi", "class_room": null}',
+        '{"id": null, "text": "hi"}',
+        "[" * 100_000,
+        "\x00",
+        '"Tyler"',
     ]
     status, verdicts, complaints = run(*broken, '{"id": "ok", "text": "hi"}')
     assert status == 1
     assert [verdict["id"] for verdict in verdicts] == ["ok"]
     assert [line.split(":")[0] for line in complaints.splitlines()] == [
-        f"line {number}" for number in range(1, 6)
+        f"line {number}" for number in range(1, len(broken) + 1)
     ]
 
 

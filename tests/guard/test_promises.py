@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guard import Context, NameIndex, Outcome, Pupil, Verdict, check
+from guard import Context, NameIndex, Outcome, Pupil, Reason, Verdict, check
 from guard.normalise import fold
 from tests.guard.hollybank import checked, context, roll
 
@@ -127,6 +127,24 @@ def test_forty_of_one_name_are_one_finding() -> None:
     index = NameIndex.build([Pupil("Olivia", f"Family{number}", class_name="3M") for number in range(40)])
     verdict = check("Olivia is here", Context(names=index))
     assert len(verdict.findings) == 1
+
+
+def test_a_roll_of_two_thousand_with_forty_olivias_still_tells_own_from_other() -> None:
+    own = Pupil("Olivia", "Family0", class_name="3M")
+    names = [Pupil("Olivia", f"Family{number}", class_name="4B") for number in range(1, 40)]
+    many = [Pupil(f"Pupil{number}", f"Surname{number}", class_name="5R") for number in range(1_960)]
+    here = Context(names=NameIndex.build([own, *names, *many]), author_children=(own,))
+    assert check("Olivia Family7 is late", here).findings[0].reason is Reason.ANOTHER_CHILD
+    assert check("Olivia is late", here).findings[0].reason is Reason.OWN_CHILD
+
+
+@pytest.mark.parametrize(
+    "around", ["\u202e{}\u202c", "{}\u0301\u0301", "\0{}\0", "👩‍👧{}👩‍👧", "שלום {} عربي"]
+)
+def test_a_name_is_found_inside_anything(around: str) -> None:
+    text = around.format("Tyler")
+    found = check(text + " is late", context()).findings
+    assert found and "Tyler" in text[found[0].start : found[0].end]
 
 
 def test_own_child_is_found_among_namesakes() -> None:
