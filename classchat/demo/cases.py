@@ -71,5 +71,5 @@ def _report(people: dict[str, User], who: str, words: str, reason: Reason, comme
 
 
 def _do(case: Case, verb: Verb, actor: User, facts: Outcome | None = None) -> None:
-    now = Case.objects.get(pk=case.pk)
-    transition(case=now, verb=verb, actor=actor, expected_version=now.version, facts=facts)
+    case.refresh_from_db()
+    transition(case=case, verb=verb, actor=actor, expected_version=case.version, facts=facts)
