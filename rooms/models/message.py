@@ -38,6 +38,7 @@ class Message(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     pinned_at = models.DateTimeField(null=True, blank=True)
+    edited_at = models.DateTimeField(null=True, blank=True)  # its author changed the words
     scrubbed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
