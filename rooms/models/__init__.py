@@ -1,6 +1,7 @@
 from rooms.models.guard_answer import GuardAnswer
 from rooms.models.membership import Membership
 from rooms.models.message import Message
+from rooms.models.revision import Revision
 from rooms.models.room import Room
 
-__all__ = ["GuardAnswer", "Membership", "Message", "Room"]
+__all__ = ["GuardAnswer", "Membership", "Message", "Revision", "Room"]
