@@ -8,6 +8,7 @@ from people.models.rules import Rule, RulesAcceptance
 from people.models.school import School
 from people.models.tasks import OfficeTask
 from people.models.user import Audience, User
+from people.models.words import SchoolWord
 
 __all__ = [
     "AgeCheck",
@@ -25,5 +26,6 @@ __all__ = [
     "School",
     "SchoolClass",
     "SchoolRole",
+    "SchoolWord",
     "User",
 ]
