@@ -33,12 +33,13 @@ class Message(models.Model):
     held_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    held_for = models.CharField(max_length=20, blank=True)  # why it waits, a `rooms.actions.holding.Cause`
     removed_at = models.DateTimeField(null=True, blank=True)
     removed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    pinned_at = models.DateTimeField(null=True, blank=True)
     edited_at = models.DateTimeField(null=True, blank=True)  # its author changed the words
+    pinned_at = models.DateTimeField(null=True, blank=True)
     scrubbed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
