@@ -157,8 +157,15 @@ def test_copy_text_puts_the_words_on_the_clipboard(school: Cast, dans: Message, 
 
 def test_a_worry_has_a_way_in_from_the_head_and_the_side(school: Cast, dans: Message, person: Open) -> None:
     aisha = person("aisha", "phone").opens(school.willow_room)
-    aisha.page.get_by_label("More about Willow (Y3)").tap()
-    aisha.page.get_by_role("link", name="Report a worry").tap()
+    more = aisha.page.get_by_label("More about Willow (Y3)")
+    worry = aisha.page.get_by_role("link", name="Report a worry")
+    more.tap()
+    expect(worry).to_be_visible()
+    aisha.page.keyboard.press("Escape")
+    expect(worry).to_be_hidden()
+    expect(more).to_be_focused()
+    more.tap()
+    worry.tap()
     aisha.page.wait_for_url("**/safety")
     kofi = person("kofi").opens(school.willow_room)
     expect(kofi.page.locator(".side").get_by_role("link", name="Report a worry")).to_be_visible()

@@ -83,6 +83,17 @@ def test_an_offline_report_outlives_a_reload_and_takes_its_note_along(
     assert (report.reason, report.comment, report.target_id) == ("unkind", "Typed on the bus", dans.pk)
 
 
+def test_a_waiting_report_is_sent_from_the_list_of_chats(school: Cast, dans: Message, person: Open) -> None:
+    aisha = person("aisha", "phone").opens(school.willow_room)
+    reports_offline(aisha).get_by_role("button", name="Done").click()
+    aisha.page.route("**/report", lambda route: route.abort())
+    aisha.context.set_offline(False)
+    aisha.page.goto("/privacy")
+    aisha.page.unroute("**/report")
+    aisha.opens_chats()
+    until(Report.objects.exists)
+
+
 def test_a_lost_answer_files_no_second_report(school: Cast, dans: Message, person: Open) -> None:
     aisha = person("aisha").opens(school.willow_room)
     answers = []

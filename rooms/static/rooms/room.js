@@ -3,6 +3,7 @@ import { openChecks } from "./check-sheet.js";
 import { openComposer } from "./composer.js";
 import { copyWords } from "./copy.js";
 import { openCursor } from "./cursor.js";
+import { openHeadMenu } from "./head-menu.js";
 import { drawBars } from "./hover-bar.js";
 import { keepFor } from "./keep.js";
 import { openKeys } from "./keys.js";
@@ -168,6 +169,7 @@ function gone(item) {
 
 function openPage() {
   openKeys({ log, list, box: composer?.box });
+  openHeadMenu(document.querySelector(".head-menu"));
   drawBars({ list, me });
   openMenus({ log, me, deeds: { copy: copyWords } });
   for (const item of sender.of(slug)) {
