@@ -7,6 +7,7 @@ from daphne.server import Server
 from django.core.management.base import BaseCommand, CommandError
 
 from classchat.asgi import application
+from classchat.warming import get_ready
 from classchat.worker import work
 
 BACKLOG = 4096  # a whole school reconnects at once after a restart
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         worker = threading.Thread(target=work, args=(stop,), name="worker", daemon=True)
         if not options["no_worker"]:
             worker.start()
+        threading.Thread(target=get_ready, name="get ready", daemon=True).start()
         interface = host.replace(":", r"\:")
         Server(
             application=application,
