@@ -1,4 +1,5 @@
 from people.models.age import AgeCheck
+from people.models.days_off import DayOff
 from people.models.imports import ImportRun
 from people.models.invitations import Invitation
 from people.models.links import Contact, Guardianship
@@ -15,6 +16,7 @@ __all__ = [
     "Audience",
     "ClassRole",
     "Contact",
+    "DayOff",
     "Enrolment",
     "Guardianship",
     "ImportRun",

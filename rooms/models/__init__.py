@@ -1,8 +1,24 @@
+from rooms.models.calendar_feed import CalendarFeed
+from rooms.models.event import Event, EventAnswer
 from rooms.models.guard_answer import GuardAnswer
 from rooms.models.guard_count import GuardCount
 from rooms.models.membership import Membership
 from rooms.models.message import Message
 from rooms.models.revision import Revision
 from rooms.models.room import Room
+from rooms.models.weekly import Weekday, WeeklyEntry, WeeklySkip
 
-__all__ = ["GuardAnswer", "GuardCount", "Membership", "Message", "Revision", "Room"]
+__all__ = [
+    "CalendarFeed",
+    "Event",
+    "EventAnswer",
+    "GuardAnswer",
+    "GuardCount",
+    "Membership",
+    "Message",
+    "Revision",
+    "Room",
+    "Weekday",
+    "WeeklyEntry",
+    "WeeklySkip",
+]

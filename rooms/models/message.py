@@ -14,10 +14,18 @@ class Message(models.Model):
         HELD = "held"
         REMOVED = "removed"
 
+    class Kind(models.TextChoices):
+        """What the message shows: its words, or a card of which the words say the same for search and staff."""
+
+        WORDS = "words"
+        EVENT = "event"
+        POLL = "poll"
+
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="messages")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="messages")
     author_role = models.CharField(max_length=10, blank=True)  # in which role it was said
     client_id = models.UUIDField()
+    kind = models.CharField(max_length=5, choices=Kind.choices, default=Kind.WORDS)
     body = models.TextField(max_length=4000, blank=True)
     reply_to = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replies"
