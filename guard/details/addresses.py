@@ -28,6 +28,7 @@ DOOR = re.compile(rf"(?<!\w)(?:the )?(?:{KIND}) with [^.!?,\n]{{3,40}}? (?:on|in
 LIVING = re.compile(
     r"\b(?:live|lives|living|moved?|address|house|home|ours|at|come|round|drop|send|door|knock|post)\b"
 )
+NEIGHBOUR = re.compile(r"\b(?:past|near|opposite|behind|next to|beside|by|across from) (?:the )?\w+")
 UNITS = words("grammar", "units")
 
 
@@ -56,7 +57,7 @@ def is_home(text: str, found: re.Match[str]) -> bool:
             return False
         if re.search(r"\b(?:room|hall|gate|platform|bay|unit|stall|table|row) $", before):
             return False
-        if ORGANISATION.search(text[found.end() : found.end() + 20].split("\n")[0]):
+        if ORGANISATION.search(NEIGHBOUR.sub("", text[found.end() : found.end() + 30].split("\n")[0])[:20]):
             return False
         return not ORGANISATION.search(before[-40:]) or bool(
             re.search(r"\b(?:live|lives|our|my|his|her|moved)\b", before[-30:])

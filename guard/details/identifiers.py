@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 
 TEN = re.compile(r"(?<![\w-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\w-])")
-HEALTH_NUMBER = re.compile(r"\b(?:nhs|red book|medical|health) ?(?:no\.?|num\w*|card|#)?\b")
+HEALTH_NUMBER = re.compile(
+    r"\b(?:nhs|red book|medical|health|flu|jabs?|vaccin\w+|immunisation|prescription|hospital|patient|surgery|gp)"
+    r" ?(?:no\.?|num\w*|card|form|letter|#)?\b"
+)
 ORDER = re.compile(
     r"\b(?:order|ref\w*|parcel|tracking|invoice|ticket|booking|isbn|policy|receipt|number plate|call|ring|text)\b"
 )

@@ -17,9 +17,11 @@ BODY = words("grammar", "body")
 PAST = words("grammar", "past")
 PARENTS = words("persons", "parents")
 AT_HOME_TOO = frozenset({Kind.HARM, Kind.ACT, Kind.GAPPED, Kind.SANCTION, Kind.SUSPICION})
+TRAITS = words("dark", "traits")
+IFFY = frozenset({"if", "unless", "whether"})
 BRAWLS = words("grammar", "brawls")
 PLAY_THINGS = words("grammar", "play_things")
-REACH = 6
+REACH, LONG_REACH = 6, 11
 
 
 def incidents(reading: Reading, cast: Cast) -> list[Matter]:
@@ -37,8 +39,9 @@ def weighed(reading: Reading, cast: Cast, trigger: Trigger) -> Matter | None:
     if relative and of_another_family(reading, relative) and trigger.kind in AT_HOME_TOO:
         return Matter(Label.FAMILY_SAFEGUARDING, relative.end - 1, min(end, trigger.end + 3), Who.OTHER)
     subject = subject_of(reading, cast, trigger, start)
+    reach = LONG_REACH if reading.words[trigger.first] in BRAWLS else REACH
     objects = cast.within(
-        trigger.first + 1 if trigger.kind is Kind.GAPPED else trigger.end, min(end, trigger.end + REACH)
+        trigger.first + 1 if trigger.kind is Kind.GAPPED else trigger.end, min(end, trigger.end + reach)
     )
     inside = [one for one in cast.within(start, end) if not passed_by(reading, one)]
     if trigger.kind is Kind.COMPLAINT:
@@ -126,11 +129,17 @@ def fits(
         case Kind.ACT if reading.words[trigger.first] in BRAWLS and done_to:
             return True
         case Kind.ACT:
-            return about_children or any(one.who is Who.OTHER for one in people)
+            return about_children or any(one.who is Who.OTHER for one in people) or to_own(subject, people)
         case Kind.SANCTION | Kind.QUARREL:
             return about_children or bool(done_to)
         case _:
             return about_children or bool(done_to)
+
+
+def to_own(subject: Mention | None, people: list[Mention]) -> bool:
+    """`Somebody cut a chunk out of my daughter's hair`."""
+    nameless = subject is not None and subject.who in {Who.SOMEONE, Who.GROUP}
+    return nameless and any(one.who is Who.OWN for one in people)
 
 
 def dark_fits(subject: Mention | None, people: list[Mention], objects: list[Mention]) -> bool:
@@ -181,13 +190,15 @@ def really_happened(reading: Reading, trigger: Trigger, start: int, subject: Men
     begin, end = reading.sentence_start[start], reading.sentence_end[start]
     if words("grammar", "book_words") & set(reading.words[begin:end]):
         return False
+    if reading.words[trigger.first] in TRAITS or IFFY & set(clause):
+        return False
     if ASKING & set(reading.words[max(begin, start - 1) : start] + clause[:2]) or unreal(
         reading, trigger, subject
     ):
         return False
     verb = reading.words[trigger.first]
     told = verb in PAST or verb.endswith("ed") or bool(BEING & set(clause[-3:])) or verb in BEING
-    return told or trigger.kind is Kind.QUARREL and False
+    return told or verb in BRAWLS
 
 
 def unreal(reading: Reading, trigger: Trigger, subject: Mention | None) -> bool:

@@ -7,6 +7,7 @@ from guard.names.index import is_word
 from guard.reading import Reading
 
 ENOUGH = 4
+INITIALLED = 9  # `Mark D`
 SEVERAL = frozenset(
     {"boys", "girls", "kids", "lads", "twins", "brothers", "sisters", "boy", "girl", "lad", "kid"}
 )
@@ -81,6 +82,8 @@ def by_what_follows(reading: Reading, hit: Hit, after: str) -> int:
         return owning(reading, hit, after)
     if last + 1 < len(reading.words) and reading.breaks[last + 1]:
         return 0
+    if len(after) == 1 and after.isalpha() and after not in {"a", "i"} and reading.capital[last + 1]:
+        return INITIALLED
     if after in {"he", "she"}:
         return 3
     if troubled(reading, hit):

@@ -145,7 +145,12 @@ def possible_slip(reading: Reading, place: int) -> bool:
 def known_names() -> frozenset[str]:
     """A name in its own right is no slip of another: Anna is not Anya."""
     short = lexicon("nicknames")["short"]
-    return frozenset(short) | frozenset(" ".join(short.values()).split()) | words("names", "characters")
+    return (
+        frozenset(short)
+        | frozenset(" ".join(short.values()).split())
+        | words("names", "characters")
+        | words("names", "adult_firsts")
+    )
 
 
 def single(reading: Reading, index: NameIndex, place: int, name: str, misspelt: bool = False) -> Hit:

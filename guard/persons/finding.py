@@ -13,6 +13,7 @@ from guard.persons.mention import IDENTIFIED, Mention, Who
 from guard.reading import CLAUSE, SENTENCE, Reading
 
 CLOTHING = words("grammar", "clothing")
+STAFF_PLACES = frozenset({"toilet", "toilets", "loo", "loos", "room", "car", "kitchen"})
 IS_FOLLOWS = words("grammar", "is_follows") - {"the", "going", "off"}
 PAST = words("grammar", "past") - {"cut", "lost", "left", "broken", "stolen"}
 
@@ -157,6 +158,8 @@ def note_kind(walk: Walk, place: int, kind: str) -> int:
             return someone(walk, place)
         case "title":
             return titled(walk, place)
+        case "adults" if word == "staff" and reading.after(place) in STAFF_PLACES:
+            return place + 1
         case "adults":
             return walk.note(Mention(place, place + 1, Who.ADULT)) if word != "friend" else place + 1
         case _:
