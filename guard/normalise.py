@@ -37,18 +37,19 @@ def fold(text: str) -> Folded:
 
 
 def mapped(text: str, letters: list[str]) -> Folded:
-    plain: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for place, folded in enumerate(letters):
-        if not folded:
-            if ends and belongs_to_the_letter_before(text[place]):
-                ends[-1] = place + 1
-            continue
-        plain.append(folded)
-        starts.extend([place] * len(folded))
-        ends.extend([place + 1] * len(folded))
-    return Folded("".join(plain), starts, ends)
+        size = len(folded)
+        if size == 1:
+            starts.append(place)
+            ends.append(place + 1)
+        elif size:
+            starts.extend([place] * size)
+            ends.extend([place + 1] * size)
+        elif ends and belongs_to_the_letter_before(text[place]):
+            ends[-1] = place + 1
+    return Folded("".join(letters), starts, ends)
 
 
 @lru_cache(maxsize=8192)

@@ -160,6 +160,16 @@ def with_tail(reading: Reading, place: int, kind: Kind, wanted: frozenset[str]) 
     return []
 
 
+BEGINNINGS: dict[int, frozenset[str]] = {}
+
+
+def beginnings(meant: Phrases[Kind], apart: Phrases[Kind]) -> frozenset[str]:
+    """The words with which a phrase may begin, put together once for each of the cached lists."""
+    if id(meant) not in BEGINNINGS:
+        BEGINNINGS[id(meant)] = frozenset(meant.by_first) | frozenset(apart.by_first)
+    return BEGINNINGS[id(meant)]
+
+
 def triggers(
     reading: Reading, lists: tuple[Phrases[Kind], Phrases[Kind]], all_meanings: bool = False
 ) -> list[Trigger]:
@@ -168,7 +178,7 @@ def triggers(
     found: list[Trigger] = []
     hidden = 0
     told = reading.told
-    begins = meant.by_first.keys() | apart.by_first.keys()
+    begins = beginnings(meant, apart)
     for place, word in enumerate(told):
         if word not in begins:
             continue
