@@ -37,6 +37,12 @@ class Navigation:
         return unread_for(self.person) if self.person else 0
 
     @cached_property
+    def settings(self) -> bool:
+        """Whether the person decides about the school's settings."""
+        deciders = {SchoolRole.Role.OFFICE, SchoolRole.Role.HEAD}
+        return self.person is not None and bool(queries.school_roles_of(self.person) & deciders)
+
+    @cached_property
     def audit_kinds(self) -> list[Kind]:
         """What of the audit the person may read; empty when its page is not there for them."""
         return kinds_for(self.person) if self.person else []

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from audit.models import AuditEntry
 from moderation.kinds import ContentAction, SanctionKind
-from people.models import AgeCheck, ClassRole, Rule, SchoolRole, User
+from people.models import AgeCheck, ClassRole, Rule, SchoolRole, SchoolWord, User
+from people.models.school import OwnChildNames
 from rooms.models import Message, Room
 
 Facts = dict[str, str]
@@ -22,6 +23,14 @@ SIGN_IN = {
     "totp": gettext_lazy("code app"),
     "webauthn": gettext_lazy("passkey"),
     "recovery_codes": gettext_lazy("recovery codes"),
+}
+WORD_LISTS = {
+    SchoolWord.Kind.LOOK_OUT: gettext_lazy("one to look out for"),
+    SchoolWord.Kind.NO_CHILD: gettext_lazy("one that is no child here"),
+}
+OWN_CHILDREN = {
+    OwnChildNames.HINT: gettext_lazy("tell them quietly"),
+    OwnChildNames.ASK: gettext_lazy("ask them first"),
 }
 CHANGES = {
     "added": gettext_lazy("{what} added"),
@@ -54,6 +63,8 @@ def _facts(entry: AuditEntry, names: dict[int, str], rooms: dict[int, str], rule
         "count": _people(said.get("people", 0)),
         "changes": _changes(said),
         "sign_in": _sign_in(said),
+        "word_list": str(WORD_LISTS.get(said.get("list", ""), "")),
+        "own_children": str(OWN_CHILDREN.get(said.get("choice", ""), "")),
     }
 
 

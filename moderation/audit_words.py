@@ -71,6 +71,11 @@ SENTENCES: dict[str, Promise | str | tuple[Promise | str, Promise | str]] = {
         gettext_lazy("{who} ended the rule “{rule}”."),
         gettext_lazy("The rule “{rule}” was ended on the school’s machine."),
     ),
+    "people.word.added": gettext_lazy("{who} added a word for the check before sending: {word_list}."),
+    "people.word.removed": gettext_lazy("{who} removed a word for the check before sending: {word_list}."),
+    "people.own_children.chosen": gettext_lazy(
+        "{who} chose what happens when parents name their own child: {own_children}."
+    ),
     "people.letter.printed": gettext_lazy("{who} printed a joining letter."),
     "people.letter.revoked": gettext_lazy("{who} stopped a joining letter."),
     "people.letter.locked": gettext_lazy("A joining letter was locked after too many wrong tries."),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from guard import Adult, NameIndex, OwnChild, PublicContacts
+from guard import Adult, NameIndex, OwnChild, Policy, PublicContacts
 from guard import Pupil as Child
 from people.models import School, User
 from people.name_words import TITLES
@@ -22,11 +22,14 @@ class SchoolFacts:
     children: dict[int, Child]
     staff: tuple[Adult, ...]
     contacts: PublicContacts
-    own_child: OwnChild
+    policy: Policy
 
 
 def school_facts() -> SchoolFacts:
-    """As of now: two queries, and two more after the roll has changed. Raises School.DoesNotExist."""
+    """As of now: two queries, and three more after the roll or the school's words have changed.
+
+    Raises School.DoesNotExist.
+    """
     school = school_now()
     roll = roll_names(school)
     return SchoolFacts(
@@ -34,7 +37,7 @@ def school_facts() -> SchoolFacts:
         children=roll.children,
         staff=tuple(_adults()),
         contacts=public_contacts(school),
-        own_child=OwnChild(school.own_child_names),
+        policy=Policy(OwnChild(school.own_child_names), roll.exceptions, roll.extra),
     )
 
 

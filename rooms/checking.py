@@ -5,7 +5,7 @@ import traceback
 from dataclasses import dataclass, replace
 
 import guard
-from guard import Context, Label, Policy, Reason, Verdict
+from guard import Context, Label, Reason, Verdict
 from guard import Pupil as Child
 from people.check_facts import own_children, school_facts
 from people.models import User
@@ -77,5 +77,5 @@ def _context(author: User, room: Room) -> tuple[dict[int, Child], Context]:
         room_class=room.school_class.name if room.school_class else "",
         staff=facts.staff,
         public_contacts=facts.contacts,
-        policy=Policy(own_child=facts.own_child),
+        policy=facts.policy,
     )

@@ -42,7 +42,6 @@ class Migration(migrations.Migration):
                             ("INCIDENT", "Something that happened"),
                             ("HEALTH_SEND", "Someone’s health or support"),
                             ("FAMILY_SAFEGUARDING", "A family’s private life"),
-                            ("ADDRESS", "Where somebody lives"),
                         ],
                         max_length=20,
                     ),

@@ -23,7 +23,6 @@ class SchoolWord(models.Model):
         INCIDENT = "INCIDENT", _("Something that happened")
         HEALTH_SEND = "HEALTH_SEND", _("Someone’s health or support")
         FAMILY_SAFEGUARDING = "FAMILY_SAFEGUARDING", _("A family’s private life")
-        ADDRESS = "ADDRESS", _("Where somebody lives")
 
     kind = models.CharField(max_length=8, choices=Kind.choices)
     text = models.CharField(max_length=60)

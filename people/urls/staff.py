@@ -1,6 +1,6 @@
 from django.urls import path
 
-from people.views import classes, contacts, letters
+from people.views import classes, contacts, letters, settings
 
 urlpatterns = [
     path("staff/classes", classes.classes, name="classes"),
@@ -10,4 +10,10 @@ urlpatterns = [
     path("staff/people/<int:pk>/undoing", contacts.contact_claim_undoing, name="contact_undoing"),
     path("staff/people/<int:pk>/tasks/<int:task_id>", contacts.contact_task_done, name="contact_task"),
     path("staff/letters", letters.letters, name="letters"),
+    path("staff/settings", settings.settings, name="settings"),
+    path("staff/settings/own-child", settings.settings_own_child, name="settings_own_child"),
+    path("staff/settings/words/<str:kind>", settings.settings_words, name="settings_words"),
+    path(
+        "staff/settings/words/<int:pk>/removal", settings.settings_word_removal, name="settings_word_removal"
+    ),
 ]

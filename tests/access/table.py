@@ -49,6 +49,11 @@ def office(word: str) -> dict[str, str]:
     return only(OFFICE, word, joining="none")
 
 
+def deciders(word: str) -> dict[str, str]:
+    """Office and head."""
+    return only(OFFICE | {"lindqvist"}, word, joining="none")
+
+
 MESSAGE = {"client_id": "6f2c3a52-9d3f-4b43-8a5e-5f0f1f3c2b1a", "body": "Hello"}
 OWN = {"stranger": "in", "else": "own"}
 
@@ -80,6 +85,10 @@ TABLE = [
         MESSAGE,
     ),
     Row("message", "get", only(WILLOW, "go"), ("willow_message",)),
+    # What can be done with a message: by those who see it, and some of it by its author alone.
+    Row("message_actions", "get", only(WILLOW, "ok"), ("dans_message",)),
+    Row("message_removal", "get", only({"sam"}, "ok"), ("willow_message",)),
+    Row("message_removal", "post", only({"sam"}, "go"), ("willow_message",)),
     Row("chats", "get", joined()),
     Row("sync", "get", joined()),
     Row("search", "get", joined(), (), {"q": "hello", "from": "2026-09-01"}),
@@ -148,6 +157,14 @@ TABLE = [
     Row("contact_revocation", "post", office("go"), ("zofia_contact",)),
     Row("contact_undoing", "post", office("go"), ("zofia_contact",)),
     Row("contact_task", "post", office("go"), ("zofia_contact", "zofia_task")),
+    # What the school decides about the check before sending.
+    Row("settings", "get", deciders("ok")),
+    Row("settings_own_child", "get", everyone("form")),
+    Row("settings_own_child", "post", deciders("go"), (), {"choice": "ask"}),
+    Row("settings_words", "post", deciders("form"), ("no_child",)),
+    Row("settings_words", "post", deciders("none"), ("no_list",)),
+    Row("settings_word_removal", "get", everyone("form"), ("1",)),
+    Row("settings_word_removal", "post", deciders("go"), ("1",)),
     Row("letters", "get", office("ok")),
     Row("letters", "post", office("ok"), (), {"contact": "zofia_contact", "form": "first"}),
     Row("import_roster", "get", office("ok")),
