@@ -47,6 +47,14 @@ def shown_message_for(user: User, message_id: int) -> tuple[Message, Membership]
     return message, membership
 
 
+def own_message_for(user: User, message_id: int) -> tuple[Message, Membership]:
+    """A message that the person wrote and can still see in some way. Raises Http404 for everybody else's."""
+    message, membership = message_for(user, message_id)
+    if message.author_id != user.pk or message.scrubbed_at is not None:
+        raise Http404
+    return message, membership
+
+
 def must_be_able_to_post(membership: Membership) -> None:
     """Raises MayNotPost with the wire's reason: sealed, locked, suspended, muted, slow, staff_only or rules."""
     if reason := CLOSED.get(Room.Mode(membership.room.mode)):

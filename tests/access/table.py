@@ -89,6 +89,10 @@ TABLE = [
     Row("message_actions", "get", only(WILLOW, "ok"), ("dans_message",)),
     Row("message_removal", "get", only({"sam"}, "ok"), ("willow_message",)),
     Row("message_removal", "post", only({"sam"}, "go"), ("willow_message",)),
+    # What can be done with a message: by those who see it, and some of it by its author alone.
+    Row("message_actions", "get", only(WILLOW, "ok"), ("dans_message",)),
+    Row("message_removal", "get", only({"sam"}, "ok"), ("willow_message",)),
+    Row("message_removal", "post", only({"sam"}, "go"), ("willow_message",)),
     Row("chats", "get", joined()),
     Row("sync", "get", joined()),
     Row("search", "get", joined(), (), {"q": "hello", "from": "2026-09-01"}),

@@ -2,12 +2,12 @@ const PATIENCE = 15_000; // ms
 
 // Answers {status, said, retryAfter}; `said` is null where the answer was not JSON.
 // Throws when nothing answered in time.
-export async function ask(address, { method = "GET", body, keepalive = false } = {}) {
+export async function ask(address, { method = "GET", body, headers = {}, keepalive = false } = {}) {
   const answer = await fetch(address, {
     method,
     keepalive,
     credentials: "same-origin",
-    headers: headersFor(method, body),
+    headers: { ...headersFor(method, body), ...headers },
     body: body && JSON.stringify(body),
     signal: AbortSignal.timeout(PATIENCE),
   });

@@ -13,6 +13,7 @@ import { openNewer } from "./newer.js";
 import { openOlder } from "./older.js";
 import { openPending } from "./pending.js";
 import { openReading } from "./reading.js";
+import { openRemoval } from "./removal.js";
 import { openRoomsList } from "./rooms-list.js";
 import { showGone, showState } from "./room-state.js";
 import { openScroll } from "./scroll.js";
@@ -153,7 +154,11 @@ function asked(item, isExpected) {
 function sent(item, frame) {
   if (item.late) status.sentLate();
   line?.connect(); // what could be sent shows that the network is back
-  if (item.slug !== slug || !frame) return;
+  if (item.slug === slug && frame) took(frame);
+}
+
+// What became of a message that somebody did something with here.
+function took(frame) {
   showNews([frame]);
   cursor.take(frame);
 }
@@ -171,7 +176,7 @@ function openPage() {
   openKeys({ log, list, box: composer?.box });
   openHeadMenu(document.querySelector(".head-menu"));
   drawBars({ list, me });
-  openMenus({ log, me, deeds: { copy: copyWords } });
+  openMenus({ log, me, deeds: { copy: copyWords, remove: openRemoval({ log, took }) } });
   for (const item of sender.of(slug)) {
     if (list.querySelector(`.m[data-client="${item.client_id}"]`)) sender.arrived(item.client_id);
     else pending.draw(item);

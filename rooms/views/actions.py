@@ -1,0 +1,22 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from people.access import must_have_joined
+from rooms import access
+from rooms.faces import Face, face_of
+
+
+@require_GET
+def actions(request: HttpRequest, message_id: int) -> HttpResponse:
+    """What can be done with a message, as a page: the menu of a browser without script."""
+    message, membership = access.shown_message_for(must_have_joined(request.user), message_id)
+    face = face_of(message, membership)
+    page = {
+        "message": message,
+        "face": face,
+        "shows_words": face in (Face.FULL, Face.WAITING, Face.NOT_POSTED),
+        "is_mine": message.author_id == membership.user_id,
+        "is_there": face in (Face.FULL, Face.WAITING),
+    }
+    return render(request, "rooms/actions.html", page)
