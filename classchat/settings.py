@@ -148,6 +148,7 @@ SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_NAME = "__Host-session" if SECURE else "classchat-session"
 CSRF_COOKIE_NAME = "__Host-csrf" if SECURE else "classchat-csrf"
+CSRF_FAILURE_VIEW = "people.views.stale_page.stale_page"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_SSL_REDIRECT = False  # the proxy in front redirects; it also speaks plain http to us
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None

@@ -6,6 +6,7 @@ from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 
 from people.views.sign_in import sign_in
+from people.views.sign_out import sign_out
 
 urlpatterns = [
     path("sign-in", sign_in, name="account_login"),
@@ -13,5 +14,5 @@ urlpatterns = [
     path("sign-in/code", account.confirm_login_code, name="account_confirm_login_code"),
     path("sign-in/passkey", passkeys.login_webauthn, name="mfa_login_webauthn"),
     path("sign-in/second-step", mfa.authenticate, name="mfa_authenticate"),
-    path("sign-out", account.logout, name="account_logout"),
+    path("sign-out", sign_out, name="account_logout"),
 ]

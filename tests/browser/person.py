@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from django.conf import settings
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
 from people.models import User
 from rooms.models import Room
@@ -24,10 +24,14 @@ class Person:
     def __init__(self, browser: Browser, url: str, user: User, size: str = "desktop", **options: Any) -> None:
         self.url = url
         self.complaints: list[str] = []
-        self.context = browser.new_context(base_url=url, locale="en-GB", **SIZES[size], **options)
+        self.context = self.opens_browser(browser, base_url=url, locale="en-GB", **SIZES[size], **options)
         self.context.set_default_timeout(15_000)
         self.becomes(user)
         self.page = self.new_page()
+
+    def opens_browser(self, browser: Browser, **options: Any) -> BrowserContext:
+        """One that forgets everything when it is closed."""
+        return browser.new_context(**options)
 
     def becomes(self, user: User) -> "Person":
         """Sign in as somebody, perhaps somebody else, in the same browser."""

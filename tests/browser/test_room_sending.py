@@ -155,19 +155,6 @@ def test_too_many_at_once_wait_and_all_arrive(school: Cast, person: Open) -> Non
     sam.sees_sent("Slowly")
 
 
-def test_words_of_another_day_do_not_leave_without_being_asked(school: Cast, person: Open) -> None:
-    sam = person("sam").opens(school.willow_room)
-    sam.page.route(POST, lambda route: route.abort())
-    sam.says("Is PE tomorrow?")
-    expect(sam.row("PE").locator(".st")).to_have_text("Will send when you’re online")
-    sam.page.unroute(POST)
-    sam.page.clock.install(time=timezone.now() + timedelta(hours=25))
-    sam.opens(school.willow_room)
-    expect(sam.row("PE").locator(".st")).to_contain_text("Not sent.")
-    sam.row("PE").get_by_role("button", name="Try again").click()
-    sam.sees_sent("Is PE tomorrow?")
-
-
 def test_somebody_else_signing_in_in_another_tab_takes_over_this_one(school: Cast, person: Open) -> None:
     sam = person("sam").opens(school.willow_room)
     sam.says("As Sam")
@@ -188,8 +175,8 @@ def test_a_page_from_before_the_last_sign_in_renews_itself(school: Cast, person:
     sam.context.clear_cookies(name=settings.CSRF_COOKIE_NAME)
     with sam.page.expect_navigation():
         sam.says("From an old page")
-    sam.row("From an old page").get_by_role("button", name="Try again").click()
     sam.sees_sent("From an old page")
+    assert stored(school.willow_room) == ["From an old page"]
 
 
 def test_the_box_counts_down_and_sends_nothing_too_long(school: Cast, person: Open) -> None:

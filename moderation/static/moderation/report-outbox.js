@@ -1,5 +1,5 @@
 import { ask } from "../rooms/api.js";
-import { newId } from "../rooms/sender.js";
+import { newId } from "../rooms/ids.js";
 import { whenBack } from "../rooms/wake.js";
 
 const LONGEST_WAIT = 60_000; // ms

@@ -1,25 +1,19 @@
-import { keepFor } from "./keep.js";
 import { openRoomsList } from "./rooms-list.js";
 import { openSender } from "./sender.js";
 import { keepSocket } from "./socket.js";
 
 // The list of chats without an open room: it stays up to date, and what was written in a room is still sent.
 const list = openRoomsList({ here: null });
+const { me } = document.getElementById("main").dataset;
 const quiet = () => {};
-let sender = null;
+const untold = { changed: quiet, asked: quiet, hinted: quiet, gone: quiet };
+const sender = openSender({ me, told: { ...untold, sent: list.news, signedOut: reload, outdated: reload } });
 
 function hear(frame) {
   if (frame.type === "pulse") return;
-  if (frame.type === "hello") sendTheRest(String(frame.user));
+  if (frame.type === "hello" && String(frame.user) !== me) return reload();
+  if (frame.type === "hello") sender.wake();
   list.news();
-}
-
-function sendTheRest(me) {
-  const untold = { changed: quiet, asked: quiet, hinted: quiet, gone: quiet };
-  const told = { ...untold, sent: list.news, signedOut: reload, outdated: reload };
-  sender ??= openSender({ kept: keepFor(me), told });
-  sender.resume();
-  sender.wake();
 }
 
 // Signed out, the server leads to the sign-in page and back here.
@@ -27,4 +21,5 @@ function reload() {
   location.reload();
 }
 
+sender.load().then(sender.resume);
 keepSocket({ frame: hear, up: quiet, down: quiet, signedOut: reload });

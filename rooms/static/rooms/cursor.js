@@ -67,7 +67,7 @@ export function openCursor({ slug, at, stateAt, epoch, membership, paint }) {
   function settle(answer) {
     if (answer?.status === 401) return paint.signedOut();
     if (answer?.status === 404) return paint.gone();
-    if (answer?.status !== 200) return lookAgainIn(TRY_AGAIN);
+    if (answer?.status !== 200 || !answer.said) return lookAgainIn(TRY_AGAIN);
     const { clock, frames, state, reset } = answer.said;
     if (reset) startOver(answer.said);
     else paint.messages(frames);

@@ -23,6 +23,14 @@ export function dayWords(day, now = new Date()) {
   return new Intl.DateTimeFormat(language, parts).format(new Date(day)).replace(",", "");
 }
 
+// "yesterday 22:10", "Tuesday 17 November 08:05": in the middle of a sentence.
+export function momentWords(moment) {
+  const day = dayOf(moment);
+  const today = dayOf(new Date());
+  const near = { [today]: word("fromToday"), [dayBefore(today)]: word("fromYesterday") };
+  return `${near[day] ?? dayWords(day)} ${timeOf(moment)}`;
+}
+
 function dayBefore(day) {
   return new Date(Date.parse(day) - 24 * 3_600_000).toISOString().slice(0, 10);
 }

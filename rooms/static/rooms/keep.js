@@ -1,21 +1,17 @@
-// What a tab keeps for one person until it is closed. Whoever signs in next in the same tab starts empty.
-const PREFIX = "classchat:";
+import { forgetNames, nameFor } from "../classchat/kept.js";
 
-export function keepFor(me, room = "") {
-  const mine = `${PREFIX}${me}:`;
-  wipe((name) => !name.startsWith(mine));
-  const full = (name) => `${mine}${room}:${name}`;
+// What a tab keeps for one person until it is closed, or the device with `storage` localStorage. Whoever signs in
+// next starts empty. What the browser refuses to keep is not kept.
+export function keepFor(me, room = "", storage = sessionStorage) {
+  forgetNames(storage, me);
+  const full = (name) => nameFor(me, `${room}:${name}`);
   return {
-    read: (name) => JSON.parse(sessionStorage.getItem(full(name)) ?? "null"),
+    read: (name) => JSON.parse(storage.getItem(full(name)) ?? "null"),
     write(name, value) {
-      if (value) sessionStorage.setItem(full(name), JSON.stringify(value));
-      else sessionStorage.removeItem(full(name));
+      try {
+        if (value) storage.setItem(full(name), JSON.stringify(value));
+        else storage.removeItem(full(name));
+      } catch {} // it is full
     },
   };
-}
-
-function wipe(isForeign) {
-  for (const name of Object.keys(sessionStorage)) {
-    if (name.startsWith(PREFIX) && isForeign(name)) sessionStorage.removeItem(name);
-  }
 }

@@ -19,7 +19,7 @@ export function openOlder({ link, log, slug, scroll, show }) {
     if (!hasMore()) return false;
     const before = new URL(link.href).searchParams.get("before");
     const answer = await ask(`/rooms/${slug}/messages?before=${before}`).catch(() => null);
-    if (answer?.status !== 200) return rest();
+    if (answer?.status !== 200 || !answer.said) return rest();
     quietly(log, () => show(answer.said.frames));
     offer(answer.said);
     return true;

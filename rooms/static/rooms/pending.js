@@ -1,5 +1,7 @@
-import { dayOf, timeOf } from "./days.js";
+import { dayOf, momentWords, timeOf } from "./days.js";
 import { piece, word } from "./words.js";
+
+const EXCERPT = 40; // characters
 
 // Own messages that are not stored yet, as rows at the end of the list with a line that says how they stand.
 // `retry(item)`, `remove(item)` and `look(item)` do what the person asks there.
@@ -9,7 +11,7 @@ export function openPending({ timeline, me, retry, remove, look }) {
   function draw(item) {
     const row = timeline.unsent(item.client_id) ?? make(item);
     row.classList.toggle("sending", item.state === "sending");
-    row.classList.toggle("held", item.state === "needs-you");
+    row.classList.toggle("held", ["needs-you", "old"].includes(item.state));
     row.classList.toggle("failed", ["failed", "stopped"].includes(item.state));
     row.querySelector(":scope > .st")?.remove();
     row.append(stateLine(item));
@@ -37,6 +39,7 @@ export function openPending({ timeline, me, retry, remove, look }) {
     const line = piece("states").querySelector(`[data-state="${item.state}"]`);
     const why = line.querySelector(".why");
     if (why) why.textContent = item.words;
+    if (item.state === "old") quote(line, item);
     const rules = line.querySelector(".to-rules");
     if (rules && item.rules_url) rules.href = item.rules_url;
     else rules?.remove();
@@ -44,6 +47,13 @@ export function openPending({ timeline, me, retry, remove, look }) {
       button.addEventListener("click", () => actions[button.dataset.do](item, button));
     }
     return line;
+  }
+
+  function quote(line, { body, written_at }) {
+    const letters = [...body];
+    const short = letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join("").trimEnd()}…` : body;
+    line.querySelector(".what").textContent = short;
+    line.querySelector(".when").textContent = momentWords(new Date(written_at));
   }
 
   // Without https there is no clipboard: the words are marked, ready for the device's own copy.

@@ -51,10 +51,11 @@ const reading = openReading({ slug, lastRead, lastSeen: scroll.lastSeen });
 const rooms = openRoomsList({ here: room });
 const status = openStatus({ bar: find("offline") });
 const told = { changed, asked, sent, hinted, gone, signedOut: status.signedOut, outdated };
-const sender = openSender({ kept: keepFor(me), told });
+const sender = openSender({ me, told });
 const look = (item) => checks.open(item);
 const pending = openPending({ timeline, me, retry: sender.tryAgain, remove: sender.discard, look });
-const composer = form && openComposer({ form, kept, send: (body) => sender.add({ slug, body }) });
+const drafts = keepFor(me, slug, page.device === "shared" ? sessionStorage : localStorage);
+const composer = form && openComposer({ form, kept: drafts, send: (body) => sender.add({ slug, body }) });
 const { choose, discard } = sender;
 const checks = openChecks({ composer, choose, discard, draw: changed, wipe: gone });
 const cursor = openCursor({
@@ -177,19 +178,25 @@ function openPage() {
   openHeadMenu(document.querySelector(".head-menu"));
   drawBars({ list, me });
   openMenus({ log, me, deeds: { copy: copyWords, remove: openRemoval({ log, took }) } });
-  for (const item of sender.of(slug)) {
-    if (list.querySelector(`.m[data-client="${item.client_id}"]`)) sender.arrived(item.client_id);
-    else pending.draw(item);
-  }
   timeline.lay();
   scroll.open();
   focusFirst();
   followLinks({ timeline, scroll });
-  sender.resume();
+  goOnSending();
   line = keepSocket({ frame: hear, up, down: status.down, signedOut: status.signedOut });
   older.look();
   newer.look();
   reading.look();
+}
+
+async function goOnSending() {
+  await sender.load();
+  for (const item of sender.of(slug)) {
+    if (list.querySelector(`.m[data-client="${item.client_id}"]`)) sender.arrived(item.client_id);
+    else scroll.keep(() => pending.draw(item));
+  }
+  settle();
+  sender.resume();
 }
 
 // The message box where there is a keyboard; on a phone the heading, so that no keyboard pops up.

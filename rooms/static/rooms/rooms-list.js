@@ -16,7 +16,7 @@ export function openRoomsList({ here }) {
   async function refresh() {
     due = 0;
     const answer = await ask("/sync").catch(() => null);
-    if (answer?.status !== 200) return;
+    if (answer?.status !== 200 || !answer.said) return;
     const { rooms } = answer.said;
     if (rooms.every(({ id }) => lineOf(id))) draw(rooms);
     else await drawAnew();

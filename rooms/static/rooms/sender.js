@@ -1,35 +1,31 @@
 import { ask } from "./api.js";
+import { backoff, isChecked, isOld, isStored, wordsOf } from "./attempts.js";
+import { newId } from "./ids.js";
+import { isWaiting, openUnsent } from "./unsent.js";
 import { whenBack } from "./wake.js";
 
-const LONGEST_WAIT = 60_000; // ms
-const DAY = 24 * 3_600_000; // older words, or words from the future, do not go without being asked for again
-const STORED = [200, 201, 202];
-const CHECKED = ["nudge", "hold"];
-const WAITING = ["sending", "queued", "paced", "failed", "behind"];
+const ASKING = ["needs-you", "old"];
 
-// Sends what the person wrote, room by room, oldest first, the same client_id until it is stored.
+// Sends what the person wrote, room by room, oldest first, the same client_id until it is stored, from whichever page
+// is open; tabs take turns.
 // Items: {client_id, slug, body, written_at, state, words, status, check, answer}; states: sending, queued (no
 // network), paced (too many in a minute), failed (the server could not; retried quietly), stopped (the server said no),
-// needs-you (it was checked, and the person must choose), behind (waits for one that needs them), signed-out.
+// needs-you (it was checked, and the person must choose), old (written long ago: is it still to go?), behind (waits
+// for one that needs them), signed-out.
 // `told` has changed(item), asked(item, isExpected), sent(item, frame or null), hinted(item, words), gone(item),
 // signedOut(), outdated().
-export function openSender({ kept, told }) {
-  let items = kept.read("unsent") ?? [];
+export function openSender({ me, told }) {
+  const unsent = openUnsent({ me, told, run });
+  const { become, forget, has, inLine } = unsent;
   const running = new Set();
   const sleepers = new Set();
   const expected = new Set(); // client_ids of what the person sent just now and still watches
 
-  function save() {
-    kept.write("unsent", items.length ? items : null);
-  }
-
-  function add({ slug, body }) {
-    const item = { client_id: newId(), slug, body, written_at: new Date().toISOString(), state: "sending" };
-    items.push(item);
+  function add(words) {
+    const item = { client_id: newId(), ...words, written_at: new Date().toISOString(), state: "sending" };
     expected.add(item.client_id);
-    save();
-    told.changed(item);
-    run(slug);
+    unsent.add(item);
+    run(item.slug);
     return item;
   }
 
@@ -38,7 +34,7 @@ export function openSender({ kept, told }) {
     running.add(slug);
     let attempt = 0;
     for (let item = nextIn(slug); item; item = nextIn(slug)) {
-      const wait = await send(item, attempt);
+      const wait = await unsent.alone(slug, () => attemptAt(item, attempt));
       attempt = wait ? attempt + 1 : 0;
       if (wait) await sleep(wait);
     }
@@ -48,39 +44,41 @@ export function openSender({ kept, told }) {
 
   function nextIn(slug) {
     const next = inLine(slug)[0];
-    return next?.state === "needs-you" ? undefined : next;
-  }
-
-  function inLine(slug) {
-    return items.filter((item) => item.slug === slug && !["stopped", "signed-out"].includes(item.state));
+    return ASKING.includes(next?.state) ? undefined : next;
   }
 
   function waitBehind(slug) {
-    for (const item of inLine(slug).slice(1)) if (WAITING.includes(item.state)) become(item, "behind");
+    for (const item of inLine(slug).slice(1)) if (isWaiting(item)) become(item, "behind");
   }
 
   // Answers the ms to wait before trying again, 0 to go on.
-  async function send(item, attempt) {
-    if (Math.abs(Date.now() - Date.parse(item.written_at)) > DAY) return stop(item, {});
+  async function attemptAt(item, attempt) {
+    if (!(await unsent.isStill(item))) return 0;
+    if (isOld(item)) return doubt(item);
     if (item.state === "behind") become(item, "sending");
     if (!navigator.onLine) return waitAs(item, "queued", attempt);
     const post = { method: "POST", body: wordsOf(item) };
     const answer = await ask(`/rooms/${item.slug}/messages`, post).catch(() => null);
-    if (!items.includes(item)) return hint(item, answer);
+    if (!has(item)) return hint(item, answer);
+    return settle(item, answer, attempt);
+  }
+
+  function settle(item, answer, attempt) {
     if (!answer) return waitAs(item, "queued", attempt);
-    if (STORED.includes(answer.status)) return stored(item, answer);
-    if (answer.status === 422 && CHECKED.includes(answer.said?.reason)) return needsYou(item, answer.said);
+    if (isStored(item, answer)) return stored(item, answer);
+    if (isChecked(answer)) return needsYou(item, answer.said);
+    if (answer.status < 400) return waitAs(item, "queued", attempt); // not our server
     if (answer.status === 401) return signedOut();
     if (answer.status === 429) return waitAs(item, "paced", attempt, answer.retryAfter * 1000);
     if (answer.status >= 500) return waitAs(item, "failed", attempt);
-    stop(item, answer);
-    if (answer.status === 403 && !answer.said) told.outdated(); // its token is of an earlier sign-in
-    return 0;
+    if (answer.said?.reason === "stale_page" && !item.renewed) return renew(item, attempt);
+    return stop(item, answer);
   }
 
   function stored(item, answer) {
-    forget(item.client_id);
-    told.sent(item, answer.said.frame);
+    item.frame = answer.said.frame;
+    leave(item);
+    told.sent(item, item.frame);
     return hint(item, answer);
   }
 
@@ -92,23 +90,29 @@ export function openSender({ kept, told }) {
   // The choice was about the words of an earlier check: it does not stand for this one.
   function needsYou(item, check) {
     const isExpected = expected.delete(item.client_id);
-    delete item.answer;
-    item.check = check;
+    Object.assign(item, { check, answer: null });
     become(item, "needs-you");
     told.asked(item, isExpected);
     return 0;
   }
 
   function choose(item, choice) {
-    if (!items.includes(item)) return; // it was sent from another tab
+    if (!has(item)) return; // it was sent from another tab
     item.answer = choice;
     again(item);
+  }
+
+  // It stays in line: what was written later does not go before it.
+  function doubt(item) {
+    become(item, "old");
+    told.asked(item, false);
+    return 0;
   }
 
   // What was written after it waits with it, and says so.
   function waitAs(item, state, attempt, wait = 0) {
     item.late = state !== "paced" || item.late;
-    for (const each of inLine(item.slug)) {
+    for (const each of inLine(item.slug).filter(isWaiting)) {
       expected.delete(each.client_id);
       become(each, state);
     }
@@ -121,17 +125,18 @@ export function openSender({ kept, told }) {
     return 0;
   }
 
-  function signedOut() {
-    for (const item of items) if (WAITING.includes(item.state)) become(item, "signed-out");
-    told.signedOut();
-    return 0;
+  // The page's token is of an earlier sign-in. A new page has a new one; once, lest it goes round and round.
+  function renew(item, attempt) {
+    item.renewed = true;
+    const wait = waitAs(item, "queued", attempt);
+    unsent.change(item).then(told.outdated);
+    return wait;
   }
 
-  function become(item, state) {
-    if (item.state === state) return;
-    item.state = state;
-    save();
-    told.changed(item);
+  function signedOut() {
+    for (const item of unsent.all().filter(isWaiting)) become(item, "signed-out");
+    told.signedOut();
+    return 0;
   }
 
   // An id that was used for other words is given up only when the person asks again.
@@ -140,7 +145,7 @@ export function openSender({ kept, told }) {
       told.gone(item);
       item.client_id = newId();
     }
-    delete item.status;
+    Object.assign(item, { status: null, renewed: false });
     again(item);
   }
 
@@ -152,30 +157,33 @@ export function openSender({ kept, told }) {
     run(item.slug);
   }
 
-  function forget(clientId) {
-    items = items.filter((item) => item.client_id !== clientId);
-    expected.delete(clientId);
-    save();
+  function leave(item) {
+    expected.delete(item.client_id);
+    forget(item);
   }
 
   // News of it came by another way than the answer.
   function arrived(clientId) {
-    const item = items.find((each) => each.client_id === clientId);
+    const item = unsent.find(({ client_id }) => client_id === clientId);
     if (!item) return;
-    forget(clientId);
+    leave(item);
     told.sent(item, null);
     run(item.slug);
   }
 
   function discard(item) {
-    forget(item.client_id);
+    item.isGone = true;
+    leave(item);
     told.gone(item);
     run(item.slug);
   }
 
   function resume() {
-    for (const item of items) if (item.state === "signed-out") item.state = "sending";
-    for (const slug of new Set(items.map((item) => item.slug))) run(slug);
+    for (const item of unsent.all().filter(({ state }) => state === "signed-out")) {
+      item.state = "sending";
+      unsent.change(item);
+    }
+    for (const slug of new Set(unsent.all().map((item) => item.slug))) run(slug);
   }
 
   function sleep(wait) {
@@ -191,23 +199,5 @@ export function openSender({ kept, told }) {
   }
 
   whenBack(wake);
-  const of = (slug) => items.filter((item) => item.slug === slug);
-  return { add, arrived, tryAgain, choose, discard, resume, wake, of };
-}
-
-function wordsOf({ client_id, body, check, answer }) {
-  return answer ? { client_id, body, check_token: check.check_token, answer } : { client_id, body };
-}
-
-function backoff(attempt) {
-  const wait = Math.min(1000 * 2 ** attempt, LONGEST_WAIT);
-  return wait * (0.5 + Math.random() / 2);
-}
-
-// crypto.randomUUID is missing on plain http away from localhost.
-export function newId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const digits = "10000000-1000-4000-8000-100000000000";
-  const random = (digit) => (digit ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (digit / 4)))).toString(16);
-  return digits.replace(/[018]/g, random);
+  return { add, arrived, tryAgain, choose, discard, load: unsent.load, resume, wake, of: unsent.of };
 }
