@@ -20,7 +20,6 @@ from guard.school import excepted_by_school, school_names
 
 MOST = 20
 CERTAIN = 8
-EASE = 0.15  # unless the rules call it a stranger, a name counts a little sooner
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -105,13 +104,12 @@ def weighed(reading: Reading, context: Context, own: frozenset[int]) -> list[Can
 
 
 def reconsidered(reading: Reading, one: Candidate) -> bool:
-    """What was learned has the last word, but for full names and disguises."""
+    """What was learned has the last word, but for strangers, whole names, disguises and what is certain."""
     several = one.hit.end - one.hit.first > 1
-    if several or one.hit.disguise or (one.points >= CERTAIN and not one.stranger):
+    if several or one.stranger or one.hit.disguise or one.points >= CERTAIN:
         return one.by_rules
     learned = weights("naming")
-    bar = learned.bar if one.stranger else learned.bar - EASE
-    return learned.score(traits(reading, one.hit, one.points, one.stranger, one.familiar)) > bar
+    return learned.score(traits(reading, one.hit, one.points, one.familiar)) > learned.bar
 
 
 def excused(reading: Reading, hit: Hit, excepted: set[int], spared: set[int]) -> bool:

@@ -1,6 +1,6 @@
 """What speaks for and against a name of the roll being a child here, as features of the learned evidence.
 
-The rules' own verdicts (points, stranger) are features like others, so that what is learned corrects the rules.
+The points of the rules are features like others, so that what is learned corrects the rules.
 """
 
 from collections.abc import Iterator
@@ -33,12 +33,12 @@ def listed() -> dict[str, list[str]]:
     return found
 
 
-def traits(reading: Reading, hit: Hit, points: int, stranger: bool, familiar: int) -> set[str]:
+def traits(reading: Reading, hit: Hit, points: int, familiar: int) -> set[str]:
     """`points` are those of the rules, `familiar` 1 for the author's own child or class."""
     sure = sort_of(reading, hit)
     owning = f"owns{reading.possessive[hit.end - 1]:d}{hit.bare_plural:d}"
     found = {sure, owning, f"points {max(-3, min(6, points))}", f"familiar {familiar}"}
-    found.update(f"{sure} {one}" for one in (f"points {max(-3, min(6, points))}", f"stranger {stranger:d}"))
+    found.add(f"{sure} points {max(-3, min(6, points))}")
     found.update(of_itself(reading, hit, sure))
     found.update(before(reading, hit, sure))
     found.update(after(reading, hit, sure, owning))
