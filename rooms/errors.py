@@ -70,6 +70,10 @@ class TooFast(Exception):
         self.wait = wait
 
 
+class AskedTooOften(TooFast):
+    """The check stopped this person with a question so often that it waits before it looks again."""
+
+
 class NeedsAnswer(Exception):
     """The check found something: the author chooses on a sheet, nothing is stored yet. Its text repeats nothing.
 

@@ -7,14 +7,17 @@ from enum import StrEnum
 from django.utils import timezone
 
 from guard import Finding, Outcome, OwnChild
+from people.asking import note_question, seconds_to_wait
 from people.models import Pupil, User
 from rooms.actions.holding import Cause
 from rooms.check_tokens import GOOD_FOR, Shown, shown_by, token_for
 from rooms.checking import Checked, CheckUnavailable, check_words, children_named
-from rooms.errors import NeedsAnswer
-from rooms.models import GuardAnswer, Membership, Message
+from rooms.counting import count
+from rooms.errors import AskedTooOften, NeedsAnswer
+from rooms.models import GuardAnswer, GuardCount, Membership, Message
 
 Given = GuardAnswer.Answer
+Counted = GuardCount.Answer
 
 
 class Answer(StrEnum):
@@ -52,22 +55,26 @@ POSTED = Ruling()
 
 
 def screened(*, membership: Membership, body: str, digest: str, answered: Answered) -> Ruling:
-    """Ask guard, and hear what the author answered to it. Raises NeedsAnswer: nothing may be stored yet."""
+    """Ask guard, and hear what the author answered to it. Raises NeedsAnswer: nothing may be stored yet.
+
+    Raises AskedTooOften before guard is asked, so that it says nothing of these words.
+    """
     if is_pre_checked(membership):
         return Ruling(held_for=Cause.PRE_CHECKED)
+    _must_not_be_asked_too_often(membership, digest, answered)
     try:
         checked = check_words(author=membership.user, room=membership.room, body=body)
     except CheckUnavailable:
         return Ruling(held_for=Cause.CHECK_UNAVAILABLE)
     now = Shown.of(membership.user_id, digest, checked.verdict.findings)
-    ruling = (
-        _by_answer(checked, now, answered)
-        or _without_asking(checked, membership)
-        or _as_before(checked, membership, digest)
-    )
-    if ruling is None:
-        raise NeedsAnswer(membership.room, checked, token_for(now), may_say_own_child(checked))
-    return ruling
+    if ruling := _by_answer(checked, now, answered):
+        count(room=membership.room, checked=checked, answer=_counted(ruling))
+        return ruling
+    if ruling := _without_asking(checked, membership) or _as_before(checked, membership, digest):
+        return ruling
+    note_question(membership.user_id)
+    count(room=membership.room, checked=checked, answer=Counted.SHOWN)
+    raise NeedsAnswer(membership.room, checked, token_for(now), may_say_own_child(checked))
 
 
 def is_pre_checked(membership: Membership) -> bool:
@@ -79,6 +86,20 @@ def may_say_own_child(checked: Checked) -> bool:
     """`own_child` is an answer only where the school asks, and nothing else was found."""
     asks = checked.context.policy.own_child is OwnChild.ASK
     return asks and checked.verdict.names_only_own_children
+
+
+def _must_not_be_asked_too_often(membership: Membership, digest: str, answered: Answered) -> None:
+    """Whoever answers a sheet about these very words was asked already."""
+    wait = seconds_to_wait(membership.user_id)
+    if not wait:
+        return
+    shown = shown_by(answered.token)
+    if shown is None or not shown.is_about(Shown.of(membership.user_id, digest, ())):
+        raise AskedTooOften(wait)
+
+
+def _counted(ruling: Ruling) -> Counted:
+    return Counted(ruling.given) if ruling.given else Counted.ASK_MODERATOR
 
 
 def _by_answer(checked: Checked, now: Shown, answered: Answered) -> Ruling | None:
@@ -132,6 +153,7 @@ def _as_before(checked: Checked, membership: Membership, digest: str) -> Ruling 
         message__created_at__gt=lately,
         message__post_digest=digest,
         message__state=Message.State.POSTED,
+        message__edited_at__isnull=True,  # its answer may be about other words by now
         answered_at__gt=lately,
     )
     for before in same.order_by("-answered_at"):

@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import cache
 from xdist.remote import Producer
 
 from tests.cast import cast  # noqa: F401 - a fixture for everyone
@@ -9,3 +10,9 @@ from tests.services.sharing import OneForBrowsers
 @pytest.hookimpl(optionalhook=True)  # also without xdist
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneForBrowsers:
     return OneForBrowsers(config, log)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    """What the cache counts about person 1 is not about the next test's person 1."""
+    cache.clear()

@@ -27,11 +27,19 @@ def open_low_case(*, message: Message, actor: User | None) -> Case | None:
 
 
 def open_missing_cases() -> int:
-    """What a lost signal missed: every held message without an open case gets one. Returns how many."""
+    """What a lost signal missed: every held message without an open case gets one. Returns how many.
+
+    Staff are told what they would have been told then: `held_for` says why the message waits.
+    """
     looked_at = Case.objects.filter(target_kind=TargetKind.MESSAGE).exclude(state__in=FINISHED)
     waiting = Message.objects.filter(state=Message.State.HELD, scrubbed_at__isnull=True)
     forgotten = waiting.exclude(pk__in=looked_at.values("target_id")).select_related("room", "author")
-    return sum(open_held_case(message=message) is not None for message in forgotten)
+    return sum(open_held_case(message=one, cause=_cause(one)) is not None for one in forgotten)
+
+
+def _cause(message: Message) -> Cause | None:
+    """None for what was held before causes were kept."""
+    return Cause(message.held_for) if message.held_for else None
 
 
 @transaction.atomic

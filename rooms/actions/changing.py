@@ -26,6 +26,7 @@ def show(message: Message) -> None:
     """Let everybody read it. What nobody saw before takes a fresh place, or it would look already read (PR-4)."""
     message.state = Message.State.POSTED
     message.held_at = message.held_by = message.removed_at = message.removed_by = None
+    message.held_for = ""
     if message.shown_at is None:
         message.shown_at = timezone.now()
         message.seq = message.room.clock + 1

@@ -36,6 +36,7 @@ def hold_message(
         if not _may_be_held(message):
             return False
         message.state, message.held_at, message.held_by = Message.State.HELD, timezone.now(), actor
+        message.held_for = cause
         message.removed_at = message.removed_by = None
         store(message, "held")
         note(message, "held", actor, matter, circle)

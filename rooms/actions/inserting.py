@@ -33,7 +33,7 @@ def _set_state(message: Message, held_for: Cause | None, now: datetime) -> None:
     if held_for is None:
         message.shown_at = now
     else:
-        message.state, message.held_at = Message.State.HELD, now
+        message.state, message.held_at, message.held_for = Message.State.HELD, now, held_for
 
 
 def _keep_answer(message: Message, ruling: Ruling, answer: GuardAnswer.Answer) -> None:

@@ -1,13 +1,24 @@
 """How a refused message is answered: status, reason on the wire, and words for the page."""
 
 from dataclasses import dataclass, field
+from math import ceil
 
 from django.http import JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from rooms.errors import BadReply, BadText, EmptyMessage, IdReused, MayNotPost, RulesNotRead, TooFast, TooLong
+from rooms.errors import (
+    AskedTooOften,
+    BadReply,
+    BadText,
+    EmptyMessage,
+    IdReused,
+    MayNotPost,
+    RulesNotRead,
+    TooFast,
+    TooLong,
+)
 
 REFUSALS = (BadReply, BadText, EmptyMessage, IdReused, MayNotPost, TooFast, TooLong)
 
@@ -35,6 +46,10 @@ def refusal_of(error: Exception) -> Refusal:
         case MayNotPost():
             until = error.until.isoformat() if error.until else None
             return Refusal(403, error.reason, str(error.words[error.reason]), until)
+        case AskedTooOften():
+            return Refusal(
+                429, "too_fast", _asked_a_lot(error.wait), headers={"Retry-After": str(error.wait)}
+            )
         case TooFast():
             return Refusal(429, "too_fast", _too_fast(error.wait), headers={"Retry-After": str(error.wait)})
         case TooLong():
@@ -56,3 +71,13 @@ def _too_fast(wait: int) -> str:
         "That was quick. Try again in %(n)s second.", "That was quick. Try again in %(n)s seconds.", wait
     )
     return words % {"n": wait}
+
+
+def _asked_a_lot(wait: int) -> str:
+    minutes = ceil(wait / 60)
+    words = ngettext(
+        "We’ve asked you about a lot of messages just now. Try again in %(n)s minute.",
+        "We’ve asked you about a lot of messages just now. Try again in %(n)s minutes.",
+        minutes,
+    )
+    return words % {"n": minutes}

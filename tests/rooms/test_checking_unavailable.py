@@ -85,6 +85,10 @@ def test_a_roll_that_cannot_be_read_holds() -> None:
     assert (message.state, message.shown_at) == ("held", None)
     assert open_missing_cases() == 1
     assert Case.objects.visible_to(cast.lowe).get().target_id == message.pk
+    alerts = Notice.objects.filter(kind="moderation.check.unavailable")
+    assert {alert.user_id for alert in alerts} == {cast.lowe.pk, cast.bello.pk}
+    assert open_missing_cases() == 0
+    assert alerts.count() == 2
     assert say(client, cast.willow_room, "And again").status_code == 201
 
 
