@@ -35,7 +35,8 @@ def excepted_by_school(reading: Reading, policy: Policy) -> set[int]:
     """Places of words that are no pupil here, because the school says so."""
     if not policy.exceptions:
         return set()
-    phrases, places = excepted(policy.exceptions), set()
+    phrases = excepted(policy.exceptions)
+    places: set[int] = set()
     for place in range(len(reading.words)):
         if found := phrases.at(reading.words, place):
             places.update(range(place, place + found[0]))

@@ -198,7 +198,8 @@ def really_happened(reading: Reading, trigger: Trigger, start: int, subject: Men
         return False
     verb = reading.words[trigger.first]
     told = verb in PAST or verb.endswith("ed") or bool(BEING & set(clause[-3:])) or verb in BEING
-    return told or verb in BRAWLS
+    headline = verb.endswith("ing") and subject is not None and subject.end == trigger.first
+    return told or headline or verb in BRAWLS
 
 
 def unreal(reading: Reading, trigger: Trigger, subject: Mention | None) -> bool:

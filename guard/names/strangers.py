@@ -192,6 +192,8 @@ def kin(reading: Reading, hit: Hit) -> bool:
     if (reading.possessive[hit.end - 1] or hit.bare_plural) and after in words("names", "adult_has"):
         return True
     tail = reading.words[hit.end : hit.end + 4]
+    if after in {"my", "our"} and tail[1:2] and tail[1] in words("names", "adult_kin"):
+        return True
     if after in {"from", "at"} and any(word in words("names", "adult_places") for word in tail[1:]):
         return True
     if in_business(reading, hit) or (after in {"our", "the"} and bool(ROLES & set(tail[1:4]))):

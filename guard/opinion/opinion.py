@@ -22,7 +22,7 @@ LABELS = {"@health": Label.HEALTH_SEND, "@medical": Label.HEALTH_SEND, "@family"
 def second_opinion(reading: Reading, cast: Cast) -> Iterator[Matter]:
     """At most `MOST` places are looked at, so that a list of names costs no more than a message."""
     others = [one for one in cast.mentions if one.child is Who.OTHER and not one.pronoun]
-    seen = set()
+    seen: set[tuple[int, int]] = set()
     for one in others:
         place = around(reading, one)
         if place in seen or place[1] - place[0] < SHORTEST or is_harmless(reading, one):

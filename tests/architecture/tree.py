@@ -6,7 +6,7 @@ from pathlib import Path
 
 from classchat.workshop.places import ROOT
 
-PACKAGES = ("audit", "moderation", "notices", "people", "rooms", "classchat")
+PACKAGES = ("audit", "guard", "moderation", "notices", "people", "rooms", "classchat")
 NOT_OURS = {".git", ".venv", "var", "test-results", "__pycache__", "node_modules"}
 NOT_SOURCE = {"uv.lock"}  # ignored by git: it holds the addresses that we keep out of everything else
 
