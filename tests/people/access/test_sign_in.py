@@ -127,6 +127,25 @@ def test_signing_out_takes_a_press(cast: Cast) -> None:
     assert client.get("/chats")["Location"].startswith("/sign-in")
 
 
+def test_signing_out_clears_what_the_browser_keeps(cast: Cast) -> None:
+    client = Client()
+    client.force_login(cast.sam)
+    assert "Clear-Site-Data" not in client.get("/sign-out")
+    assert client.post("/sign-out")["Clear-Site-Data"] == '"storage"'
+
+
+@pytest.mark.parametrize("accept", ["application/json", "text/html"])
+def test_a_page_from_before_the_last_sign_in_is_told_so(cast: Cast, accept: str) -> None:
+    client = Client(enforce_csrf_checks=True, headers={"accept": accept})
+    client.force_login(cast.sam)
+    answer = client.post(f"/rooms/{cast.willow_room.slug}/messages", {"body": "Hello"})
+    assert answer.status_code == 403
+    if accept == "application/json":
+        assert answer.json() == {"reason": "stale_page"}
+    else:
+        assert "Please try that again" in answer.content.decode()
+
+
 def test_there_is_no_sign_up_and_no_password(cast: Cast) -> None:
     for address in ("/signup", "/sign-up", "/accounts/signup/", "/password/reset/", "/you/password"):
         assert Client().get(address).status_code == 404
