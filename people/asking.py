@@ -15,6 +15,14 @@ MOST = 30
 WINDOW = 600  # seconds, the first of them the first question's
 
 
+class AskedTooOften(Exception):
+    """The person waits before the check looks again. `wait` is in seconds."""
+
+    def __init__(self, wait: int) -> None:
+        super().__init__(wait)
+        self.wait = wait
+
+
 def seconds_to_wait(user_id: int) -> int:
     """0 while the person may be asked something. A cache that is away keeps nobody from talking."""
     try:

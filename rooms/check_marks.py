@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from guard import Finding, Reason
-from rooms.check_words import WORDS
+from people.finding_words import WORDS
 
 Findings = tuple[Finding, ...]
 Mark = Callable[[Finding, SafeString], SafeString]

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from guard import Outcome
+from people.finding_words import WORDS, Words, gravest
 from rooms import audience
 from rooms.check_marks import marked, numbered, spans_of
-from rooms.check_words import WORDS, Words, gravest
 from rooms.errors import NeedsAnswer
 from rooms.models import Room
 

@@ -1,7 +1,9 @@
 from django.db import transaction
 
+from people.asking import AskedTooOften, note_question, seconds_to_wait
 from people.models import User
-from people.names import must_be_own_name
+from people.names import NotOwnName, must_be_own_name
+from people.profile_check import NotForAbout, must_be_fit_to_show
 from people.signals import person_renamed
 
 
@@ -17,11 +19,37 @@ def rename(*, user: User, display_name: str) -> User:
     return user
 
 
-def describe(*, user: User, about: str) -> User:
-    """The person's own line about themselves; shown to nobody until they choose an audience."""
-    user.about = " ".join(about.split())
+def describe(*, user: User, about: str, own_child: bool = False) -> bool:
+    """The person's own line about themselves; shown to nobody until they choose an audience.
+
+    True when it newly names a child of theirs; `own_child` says that they were asked about that. A line that is
+    there already is not judged again. Raises NotForAbout, LineCheckUnavailable.
+    """
+    line = " ".join(about.split())
+    if line == user.about:
+        return False
+    names_own = must_be_fit_to_show(user, line, own_child=own_child)
+    user.about = line
     user.save(update_fields=["about"])
-    return user
+    return names_own
+
+
+def introduce(*, user: User, display_name: str, about: str, own_child: bool = False) -> bool:
+    """Name and line together, both or neither; True when the line newly names a child of theirs.
+
+    Every no may say that a child is called so, so there are only so many in ten minutes.
+    Raises NotOwnName, NotForAbout, LineCheckUnavailable, AskedTooOften.
+    """
+    if wait := seconds_to_wait(user.pk):
+        raise AskedTooOften(wait)
+    try:
+        with transaction.atomic():
+            names_own = describe(user=user, about=about, own_child=own_child)
+            rename(user=user, display_name=display_name)
+            return names_own
+    except (NotForAbout, NotOwnName):
+        note_question(user.pk)
+        raise
 
 
 def turn_letter_keys(*, user: User, on: bool) -> User:

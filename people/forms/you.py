@@ -1,7 +1,12 @@
+from math import ceil
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from people.finding_words import WORDS
 from people.pictures import NotAPicture, PictureRefused, TooManyBytes, TooManyPixels
+from people.profile_check import NotForAbout
 
 WHY_REFUSED = {
     TooManyBytes: _("That picture is too big. The most is 5 MB."),
@@ -38,6 +43,26 @@ class YouForm(forms.Form):
         help_text=_("Like “Aunt, picks up on Mondays”. You choose who sees it."),
     )
 
+    own_child = forms.BooleanField(label=_("It’s my own child, and it may be read"), required=False)
+    asks_about_own_child = False
+    wait = 0
+
+    def refuse_about(self, found: NotForAbout) -> None:
+        """Say under the line what was found, each kind once, and leave the words in it."""
+        self.asks_about_own_child = found.asks_about_own_child
+        for reason in dict.fromkeys(finding.reason for finding in found.findings):
+            self.add_error("about", f"{WORDS[reason].title}. {WORDS[reason].advice}")
+
+    def refuse_for_now(self, wait: int) -> None:
+        """Nothing is looked at for `wait` seconds."""
+        self.wait = wait
+        words = ngettext(
+            "That was a lot of tries. Try again in %(n)s minute.",
+            "That was a lot of tries. Try again in %(n)s minutes.",
+            ceil(wait / 60),
+        )
+        self.add_error(None, words % {"n": ceil(wait / 60)})
+
     def refuse_photo(self, refused: PictureRefused) -> None:
         """Say under the photo why it can't be used."""
         self.add_error(
@@ -48,4 +73,6 @@ class YouForm(forms.Form):
     def status(self) -> int:
         if self.has_error("photo", TooManyBytes.__name__):
             return 413
+        if self.wait:
+            return 429
         return 422 if self.errors else 200

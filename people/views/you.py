@@ -10,11 +10,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from people import queries
 from people.access import must_have_joined
 from people.actions.photos import set_photo
-from people.actions.profile import describe, rename, turn_letter_keys
+from people.actions.profile import introduce, turn_letter_keys
+from people.asking import AskedTooOften
 from people.forms.you import LetterKeysForm, YouForm
 from people.models import User
 from people.names import NotOwnName
 from people.pictures import PictureRefused
+from people.profile_check import LineCheckUnavailable, NotForAbout
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,11 +25,14 @@ def you(request: HttpRequest) -> HttpResponse:
     now = {"display_name": user.display_name, "about": user.about}
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = YouForm(*sent, initial=now)
-    if form.is_valid() and _save(form, user):
+    if form.is_valid() and _save(form, request, user):
         messages.success(request, _("Saved."))
         return redirect("you")
     shown = {"form": form, "keys_form": _keys_form(user), "passkeys": _passkeys(user)}
-    return render(request, "people/you.html", shown, status=form.status)
+    response = render(request, "people/you.html", shown, status=form.status)
+    if form.wait:
+        response.headers["Retry-After"] = str(form.wait)
+    return response
 
 
 @require_POST
@@ -46,9 +51,9 @@ def _keys_form(user: User) -> LetterKeysForm | None:
     return LetterKeysForm(initial={"letter_keys": user.letter_keys}) if queries.is_staff(user) else None
 
 
-def _save(form: YouForm, user: User) -> bool:
+def _save(form: YouForm, request: HttpRequest, user: User) -> bool:
     """The photo first: a browser can bring typed words back to a refused form, but no chosen file."""
-    return _save_photo(form, user) and _save_words(form, user)
+    return _save_photo(form, user) and _save_words(form, request, user)
 
 
 def _save_photo(form: YouForm, user: User) -> bool:
@@ -63,14 +68,25 @@ def _save_photo(form: YouForm, user: User) -> bool:
     return True
 
 
-def _save_words(form: YouForm, user: User) -> bool:
+def _save_words(form: YouForm, request: HttpRequest, user: User) -> bool:
+    said = form.cleaned_data
+    words = {name: said[name] for name in ("display_name", "about", "own_child")}
     try:
-        rename(user=user, display_name=form.cleaned_data["display_name"])
+        names_own = introduce(user=user, **words)
     except NotOwnName:
         form.add_error("display_name", _("Please use your own name."))
-        return False
-    describe(user=user, about=form.cleaned_data["about"])
-    return True
+    except NotForAbout as found:
+        form.refuse_about(found)
+    except AskedTooOften as asked:
+        form.refuse_for_now(asked.wait)
+    except LineCheckUnavailable:
+        form.add_error("about", _("We can’t check this line just now, so it isn’t saved. Try again later."))
+    else:
+        if names_own:
+            messages.info(request, _("You named your child. Whoever you let see your line can read it."))
+        return True
+    user.refresh_from_db(fields=["display_name", "about"])  # the page shows who they still are
+    return False
 
 
 def _passkeys(user: User) -> int:

@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 
 from guard import Finding, Label, Reason
+from people.finding_words import WORDS
 from rooms.check_marks import marked, numbered, spans_of
-from rooms.check_words import WORDS
 from rooms.models import GuardAnswer, Membership, Message
 from tests.cast import Cast, sign_in
 from tests.rooms.checks import NAMED, OWN, PUNCHED, SICK, stopped

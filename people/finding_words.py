@@ -1,4 +1,4 @@
-"""What the sheet says about each kind of finding, gravest first (UX 6.2 and 10). Never a matched word."""
+"""What people are told about each kind of finding of the check, gravest first (UX 6.2 and 10). Never a matched word."""
 
 from dataclasses import dataclass
 
