@@ -99,9 +99,11 @@ def odd_hit(reading: Reading, index: NameIndex, place: int) -> Hit | None:
         return None
     if word.endswith("s") and word[:-1] in index.singles:
         return bare_plural(reading, index, place)
+    if is_common(word):
+        return None
     if THRICE.search(word) and squeezed(word) in index.squeezed:
         return single(reading, index, place, index.squeezed[squeezed(word)])
-    if is_common(word) or not possible_slip(reading, place):
+    if not possible_slip(reading, place):
         return None
     if word in known_names():
         return None

@@ -212,6 +212,8 @@ def kin(reading: Reading, hit: Hit) -> bool:
 def in_business(reading: Reading, hit: Hit) -> bool:
     """`Dominic from Stagecoach`, `Kai from the surf school`, `David's Tea Shop`."""
     tail = reading.words[hit.end : hit.end + 5]
+    if tail[:1] == ["and"]:
+        tail = reading.words[hit.end + 2 : hit.end + 7]  # `Tori and Guy from the estate agents`
     places = range(hit.end, min(hit.end + 3, len(reading.words)))
     if reading.possessive[hit.end - 1]:
         return any(reading.capital[place] and reading.words[place] in PREMISES for place in places)
@@ -219,7 +221,9 @@ def in_business(reading: Reading, hit: Hit) -> bool:
         return False
     if tail[1] == "the":
         return bool(PREMISES & set(tail[3:]))
-    return reading.capital[hit.end + 1] and tail[1] not in TREES
+    return (
+        tail == reading.words[hit.end : hit.end + 5] and reading.capital[hit.end + 1] and tail[1] not in TREES
+    )
 
 
 ROLES = words("grammar", "roles")

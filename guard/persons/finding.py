@@ -311,6 +311,8 @@ def one_of(walk: Walk, place: int) -> int:
     )
     if definite and tail[:1] in (["with"], ["who"], ["whose"]) and reading.word(place - 1) == "little":
         return walk.note(Mention(place - 2, place + 1, Who.OTHER))
+    if {"i", "i'm", "im", "i'll", "ill", "me", "we", "we're"} & set(reading.words[max(0, place - 5) : place]):
+        return place + 1
     worn = definite and tail[:2] == ["in", "the"] and CLOTHING & set(reading.words[place + 3 : place + 6])
     if worn:
         return walk.note(Mention(place - 1, place + 1, Who.OTHER))
