@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.core.management import call_command
 from django.db import close_old_connections, connections
 
+from moderation.actions.edits import keep_missed_edits
 from moderation.actions.held import open_missing_cases
 from moderation.actions.keeping import close_settled_cases, keep_cases_fair, let_go_idle_claims
 from notices.sending import deliver_due
@@ -16,6 +17,7 @@ from people.actions.import_tidying import forget_imports
 from people.actions.photos import drop_stray_photos
 from people.actions.tidying import expire_letters, forget_codes
 from rooms.actions.memberships import repair_memberships
+from rooms.counting import forget_old_counts
 from rooms.search.index import tidy as tidy_search
 
 log = logging.getLogger(__name__)
@@ -35,6 +37,7 @@ JOBS = (
     Job("deliver notices", 5.0, deliver_due),
     Job("repair memberships", MINUTE, repair_memberships),
     Job("open missing cases", MINUTE, open_missing_cases),
+    Job("keep missed edits", MINUTE, keep_missed_edits),
     Job("let go idle claims", MINUTE, let_go_idle_claims),
     Job("keep cases fair", 5 * MINUTE, keep_cases_fair),
     Job("close settled cases", HOUR, close_settled_cases),
@@ -43,6 +46,7 @@ JOBS = (
     Job("forget old imports", HOUR, forget_imports),
     Job("drop stray photos", HOUR, drop_stray_photos),
     Job("tidy the search index", DAY, tidy_search),
+    Job("forget old counts", DAY, forget_old_counts),
     Job("forget old sessions", HOUR, lambda: call_command("clearsessions")),
 )
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from moderation.models import Case, Report
-from rooms.models import Message
+from rooms.models import Message, Revision
 from rooms.queries import live_memberships
 
 AROUND = 10  # messages either side
@@ -16,6 +16,7 @@ def of_message(message: Message, case: Case) -> dict[str, Any]:
     """The message in its place, with all that was reported about it so far."""
     return {
         "message": _said(message) | {"reply_to": message.reply_to_id, "shown_at": _time(message.shown_at)},
+        "revisions": [_revision(one) for one in message.revisions.all()],
         "before": [_said(one) for one in _neighbours(message, before=True)],
         "after": [_said(one) for one in _neighbours(message, before=False)],
         "reports": [of_report(report) for report in case.reports.order_by("filed_at", "pk")],
@@ -45,6 +46,11 @@ def _said(message: Message) -> dict[str, Any]:
         "seq": message.seq,
         "at": _time(message.created_at),
     }
+
+
+def _revision(earlier: Revision) -> dict[str, Any]:
+    """What it said before, and until when."""
+    return {"body": earlier.body, "replaced_at": _time(earlier.replaced_at)}
 
 
 def _neighbours(message: Message, *, before: bool) -> list[Message]:

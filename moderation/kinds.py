@@ -63,6 +63,7 @@ class Trigger(models.TextChoices):
     NOTE = "note"
     HOLD = "hold"
     STAFF = "staff"
+    EDIT = "edit"
 
 
 class Ground(models.TextChoices):

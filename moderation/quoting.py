@@ -88,8 +88,21 @@ def _said(frozen: dict[str, Any]) -> Said:
     )
 
 
+def _earlier(newest: Evidence) -> list[tuple[datetime, str]]:
+    """What it said, each from when on; nothing where no change was kept."""
+    content = newest.content or {}
+    if not (replaced := content.get("revisions")):
+        return []
+    since = [content["message"]["at"], *(one["replaced_at"] for one in replaced)]
+    bodies = [*(one["body"] for one in replaced), content["message"]["body"]]
+    return [(datetime.fromisoformat(at), body) for at, body in zip(since, bodies, strict=True)]
+
+
 def _edits(whole: list[Evidence]) -> list[Edit]:
-    bodies = [(one.taken_at, one.content["message"]["body"]) for one in whole if one.content]
+    """Every change of the words, each when it was made; what an old capsule cannot say, when it was next seen."""
+    bodies = _earlier(whole[-1]) or [
+        (one.taken_at, one.content["message"]["body"]) for one in whole if one.content
+    ]
     pairs = zip(bodies, bodies[1:], strict=False)
     return [
         Edit(seen_at, changes_between(before, after))

@@ -58,6 +58,25 @@ class IdReused(Exception):
     """The same client id was used before for something else."""
 
 
+class CannotEdit(Exception):
+    """These words stay as they are. `reason` is one of the wire's words."""
+
+    words = {
+        "removed": _("This message isn’t here any more."),
+        "redacted": _("The school took part of this out, so it can’t be changed any more."),
+        "card": _("This can’t be changed here."),
+        "too_late": _("You can change a message for 15 minutes. Write another one instead."),
+    }
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class StaleMessage(Exception):
+    """The message changed after this person saw it."""
+
+
 class BadReply(Exception):
     """The quoted message is in another room, or this person may not see it."""
 

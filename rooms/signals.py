@@ -6,8 +6,8 @@ from django.dispatch import Signal
 # Arguments: message_id, cause (rooms.actions.holding.Cause).
 message_held = Signal()
 
-# Emitted when a message was held, released, removed or restored.
-# Arguments: message_id, change ("held", "released", "removed", "restored").
+# Emitted when a message was held, released, removed, restored or edited by its author.
+# Arguments: message_id, change ("held", "released", "removed", "restored", "edited").
 message_changed = Signal()
 
 # Emitted when a message was sent although the check had warned its author. Arguments: message_id, labels (of guard).

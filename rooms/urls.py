@@ -1,6 +1,6 @@
 from django.urls import path
 
-from rooms.views import actions, chats, messages, news, removal, room, rules, search
+from rooms.views import actions, chats, messages, news, one_message, removal, room, rules, search
 
 urlpatterns = [
     path("chats", chats.chats, name="chats"),
@@ -13,7 +13,8 @@ urlpatterns = [
     path("rooms/<str:slug>/rules", rules.rules, name="room_rules"),
     path("rooms/<str:slug>/search", search.room_search, name="room_search"),
     path("search", search.search, name="search"),
-    path("messages/<int:message_id>", room.message, name="message"),
+    path("messages/<int:message_id>", one_message.message, name="message"),
     path("messages/<int:message_id>/actions", actions.actions, name="message_actions"),
+    path("messages/<int:message_id>/edit", one_message.edit, name="message_edit"),
     path("messages/<int:message_id>/removal", removal.removal, name="message_removal"),
 ]

@@ -25,7 +25,7 @@ def case_about(message: Message, route: Route, actor: User | None = None) -> tup
     if route.target is not None:
         return _opened(message, route, actor), True
     for _attempt in range(ATTEMPTS):
-        if case := _locked_open_case(message):
+        if case := open_case_about(message):
             return case, False
         try:
             with transaction.atomic():
@@ -41,7 +41,7 @@ def raise_case(case: Case, route: Route) -> Case:
     A decided case is looked at again.
     """
     if case.state == State.DECIDED:
-        case = _by_rule(case, Verb.REOPEN)
+        case = look_again(case)
     before = (case.queue, case.severity)
     case.severity = graver(case.severity, route.severity)
     case.due_at = min(case.due_at, route.due_at(timezone.now()))
@@ -52,6 +52,11 @@ def raise_case(case: Case, route: Route) -> Case:
     if (case.queue, case.severity) != before:
         _note_rise(case)
     return case
+
+
+def look_again(case: Case) -> Case:
+    """A decided case waits for somebody once more."""
+    return _by_rule(case, Verb.REOPEN)
 
 
 def settle(case: Case, *, told_queue: str = "") -> Case:
@@ -93,8 +98,8 @@ def _target_id(message: Message, kind: TargetKind) -> int | None:
     return {TargetKind.MESSAGE: message.pk, TargetKind.PERSON: message.author_id}.get(kind)
 
 
-def _locked_open_case(message: Message) -> Case | None:
-    """In whichever queue it is now: a case that moved up is still this message's case."""
+def open_case_about(message: Message) -> Case | None:
+    """The message's unfinished case, locked with its room, in whichever queue: one that moved up is still its case."""
     about = Case.objects.filter(target_kind=TargetKind.MESSAGE, target_id=message.pk)
     case = about.exclude(state__in=FINISHED).select_for_update().first()
     if case is not None:

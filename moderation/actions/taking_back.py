@@ -17,6 +17,7 @@ from moderation.reasons import NEVER_TAKEN_BACK
 from moderation.verbs import Verb
 from people.models import User
 from rooms.actions.holding import release_message
+from rooms.models import Message
 
 LIFTS_WITHIN = timedelta(minutes=10)
 
@@ -88,10 +89,15 @@ def _leaves_nothing(report: Report, case: Case) -> bool:
 def _lift_hold(case: Case) -> None:
     """Only a hold that reports caused: what staff, the check or its author held waits on."""
     message = queries.message_of(case)
-    if message is None or message.held_by_id is not None:
+    if message is None or message.held_by_id is not None or _was_edited_since(message):
         return
     if case.reports.filter(hid_at__isnull=False).exists():
         release_message(message=message, actor=None, matter=case.reference, circle=queries.circle_of(case))
+
+
+def _was_edited_since(message: Message) -> bool:
+    """Words that were changed while they were hidden were read by nobody and checked by nothing yet."""
+    return bool(message.held_at and message.edited_at and message.edited_at > message.held_at)
 
 
 def _close_if_empty(case: Case) -> None:

@@ -16,7 +16,7 @@ def insert(message: Message, membership: Membership, ruling: Ruling) -> None:
     """Take the next place under the room's lock. What was true before the lock is asked again under it."""
     with transaction.atomic():
         message.seq = message.version = membership.room.tick()
-        _must_still_be_here(membership)
+        must_still_be_here(membership)
         access.must_be_able_to_post(membership)
         held_for = ruling.held_for or (Cause.PRE_CHECKED if is_pre_checked(membership) else None)
         _set_state(message, held_for, timezone.now())
@@ -25,7 +25,7 @@ def insert(message: Message, membership: Membership, ruling: Ruling) -> None:
         if held_for is not None:
             announce_hold(message, held_for)
         elif ruling.given is not None:
-            _keep_answer(message, ruling, ruling.given)
+            keep_answer(message, ruling, ruling.given)
 
 
 def _set_state(message: Message, held_for: Cause | None, now: datetime) -> None:
@@ -36,13 +36,14 @@ def _set_state(message: Message, held_for: Cause | None, now: datetime) -> None:
         message.state, message.held_at, message.held_for = Message.State.HELD, now, held_for
 
 
-def _keep_answer(message: Message, ruling: Ruling, answer: GuardAnswer.Answer) -> None:
-    given = GuardAnswer.objects.create(
-        message=message,
-        labels=list(ruling.labels),
-        answer=answer,
-        answered_at=ruling.answered_at or timezone.now(),
-    )
+def keep_answer(message: Message, ruling: Ruling, answer: GuardAnswer.Answer) -> None:
+    """Remember that this was sent after a warning; of words that changed, the last answer counts."""
+    facts = {
+        "labels": list(ruling.labels),
+        "answer": answer,
+        "answered_at": ruling.answered_at or timezone.now(),
+    }
+    given, _made = GuardAnswer.objects.update_or_create(message=message, defaults=facts)
     if ruling.children:
         given.children.set(ruling.children)
     transaction.on_commit(
@@ -53,7 +54,8 @@ def _keep_answer(message: Message, ruling: Ruling, answer: GuardAnswer.Answer) -
     )
 
 
-def _must_still_be_here(membership: Membership) -> None:
+def must_still_be_here(membership: Membership) -> None:
+    """What was read before the lock is read again under it. Raises NoSuchRoom."""
     if membership.pk is None:
         return
     live = Membership.objects.filter(pk=membership.pk, ended_at__isnull=True)

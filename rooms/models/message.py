@@ -73,3 +73,8 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"message {self.pk}"
+
+    @property
+    def shows_edit(self) -> bool:
+        """Whether somebody may have read it in other words."""
+        return bool(self.edited_at and self.shown_at and self.edited_at > self.shown_at)

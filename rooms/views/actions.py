@@ -4,7 +4,10 @@ from django.views.decorators.http import require_GET
 
 from people.access import must_have_joined
 from rooms import access
+from rooms.actions.editing import must_be_editable
+from rooms.errors import CannotEdit
 from rooms.faces import Face, face_of
+from rooms.models import Message
 
 
 @require_GET
@@ -17,6 +20,15 @@ def actions(request: HttpRequest, message_id: int) -> HttpResponse:
         "face": face,
         "shows_words": face in (Face.FULL, Face.WAITING, Face.NOT_POSTED),
         "is_mine": message.author_id == membership.user_id,
+        "may_edit": message.author_id == membership.user_id and _may_edit(message),
         "is_there": face in (Face.FULL, Face.WAITING),
     }
     return render(request, "rooms/actions.html", page)
+
+
+def _may_edit(message: Message) -> bool:
+    try:
+        must_be_editable(message)
+    except CannotEdit:
+        return False
+    return True

@@ -19,18 +19,19 @@ def needs_answer(
     """422 with the sheet, or the page that asks the same. `said` are the fields as they were sent."""
     sheet = sheet_of(stopped)
     if wants_json(request):
-        return _as_json(sheet)
+        return as_json(sheet)
     page = room_page(membership, with_messages=False)
     kept = {"sheet": sheet, "client_id": said["client_id"], "reply_to": said.get("reply_to")}
     return render(request, "rooms/check.html", page | kept, status=422)
 
 
-def _as_json(sheet: Sheet) -> JsonResponse:
+def as_json(sheet: Sheet, *, is_edit: bool = False) -> JsonResponse:
+    """What a script needs to ask; `is_edit` when the words would replace those of a message."""
     answer = {
         "reason": sheet.reason,
         "check_token": sheet.token,
         "body": sheet.body,
         "spans": sheet.spans,
-        "html": render_to_string("rooms/_check.html", {"sheet": sheet}).strip(),
+        "html": render_to_string("rooms/_check.html", {"sheet": sheet, "is_edit": is_edit}).strip(),
     }
     return JsonResponse(answer, status=422)

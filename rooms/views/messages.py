@@ -10,13 +10,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from guard import Finding
 from people.access import must_have_joined
 from people.middleware import wants_json
 from rooms import access, catch_up, frames
 from rooms.actions.post_message import Posted, post_message
 from rooms.check_sheet import own_child_hint
 from rooms.errors import NeedsAnswer
-from rooms.models import Membership
+from rooms.models import Membership, Message
 from rooms.screening import Answered
 from rooms.views.checks import needs_answer
 from rooms.views.places import must_have_place
@@ -37,16 +38,16 @@ def messages(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _post(request: HttpRequest, membership: Membership) -> HttpResponse:
     said = said_in(request)
-    body = _text_in(said, "body")
+    body = text_in(said, "body")
     if said.get("answer") == "edit" and not wants_json(request):
         return render_room(request, membership, draft=body)
     try:
         posted = post_message(
             membership=membership,
-            client_id=_client_id(said),
+            client_id=client_id_in(said),
             body=body,
             reply_to=_reply_to(said),
-            answered=Answered(_text_in(said, "answer"), _text_in(said, "check_token")),
+            answered=answered_in(said),
         )
     except NeedsAnswer as stopped:
         return needs_answer(request, membership, stopped, said)
@@ -62,13 +63,17 @@ def _post(request: HttpRequest, membership: Membership) -> HttpResponse:
 
 def _stored(posted: Posted) -> JsonResponse:
     """202 while nobody else has seen it, else 201 for what was stored now and 200 for what was there."""
-    message = posted.message
+    status = 202 if posted.waits else 201 if posted.created else 200
+    return to_author(posted.message, posted.findings, status)
+
+
+def to_author(message: Message, findings: tuple[Finding, ...], status: int) -> JsonResponse:
+    """The author's own frame, and what they are told quietly about their children's names (GU-11)."""
     answer: dict[str, Any] = {"frame": frames.author_frame(message), "clock": message.room.clock}
-    if posted.findings:
-        answer["findings"] = [{"label": str(found.label)} for found in posted.findings]
+    if findings:
+        answer["findings"] = [{"label": str(found.label)} for found in findings]
         answer["hint"] = own_child_hint(message.room)
-    status = 201 if posted.created else 200
-    return JsonResponse(answer, status=202 if posted.waits else status)
+    return JsonResponse(answer, status=status)
 
 
 def said_in(request: HttpRequest) -> dict[str, Any]:
@@ -84,16 +89,23 @@ def said_in(request: HttpRequest) -> dict[str, Any]:
     return said
 
 
-def _text_in(said: dict[str, Any], name: str) -> str:
+def text_in(said: dict[str, Any], name: str) -> str:
+    """A field's words, empty when it is not there. Raises BadRequest."""
     text = said.get(name, "")
     if not isinstance(text, str):
         raise BadRequest(f"{name} is not text")
     return text
 
 
-def _client_id(said: dict[str, Any]) -> UUID:
+def answered_in(said: dict[str, Any]) -> Answered:
+    """What the author chose on the sheet, if it was shown. Raises BadRequest."""
+    return Answered(text_in(said, "answer"), text_in(said, "check_token"))
+
+
+def client_id_in(said: dict[str, Any]) -> UUID:
+    """The id that the author's device made. Raises BadRequest."""
     try:
-        client_id = UUID(_text_in(said, "client_id"))
+        client_id = UUID(text_in(said, "client_id"))
     except ValueError as error:
         raise BadRequest("client_id is not a UUID") from error
     if client_id.version != 4:

@@ -12,14 +12,17 @@ from rooms.errors import (
     AskedTooOften,
     BadReply,
     BadText,
+    CannotEdit,
     EmptyMessage,
     IdReused,
     MayNotPost,
     RulesNotRead,
+    StaleMessage,
     TooFast,
     TooLong,
 )
 
+UNCHANGED = (CannotEdit, StaleMessage)  # why an edit alone is refused
 REFUSALS = (BadReply, BadText, EmptyMessage, IdReused, MayNotPost, TooFast, TooLong)
 
 
@@ -56,6 +59,11 @@ def refusal_of(error: Exception) -> Refusal:
             return Refusal(413, "too_long", _("That’s too long. The most is 4,000 characters."))
         case EmptyMessage():
             return Refusal(422, "empty", _("There’s nothing in it to send."))
+        case CannotEdit():
+            status = 403 if error.reason == "too_late" else 409
+            return Refusal(status, error.reason, str(error.words[error.reason]))
+        case StaleMessage():
+            return Refusal(412, "stale", _("This message changed meanwhile. Look at it, then save again."))
         case BadReply():
             return Refusal(422, "reply_to", _("The message you answered isn’t here any more."))
         case IdReused():

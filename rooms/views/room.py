@@ -1,8 +1,7 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET
 
@@ -34,11 +33,3 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
     people = [] if membership.room.is_announcements else members_seen_by(membership)
     page = room_page(membership, with_messages=False)
     return render(request, "rooms/members.html", page | {"people": people, "tab": "members"})
-
-
-@require_GET
-def message(request: HttpRequest, message_id: int) -> HttpResponseRedirect:
-    """The room's page at one message, with what was said around it."""
-    found, membership = access.shown_message_for(must_have_joined(request.user), message_id)
-    address = reverse("room", args=[membership.room.slug])
-    return redirect(f"{address}?around={found.seq}#m{found.pk}")

@@ -87,10 +87,8 @@ TABLE = [
     Row("message", "get", only(WILLOW, "go"), ("willow_message",)),
     # What can be done with a message: by those who see it, and some of it by its author alone.
     Row("message_actions", "get", only(WILLOW, "ok"), ("dans_message",)),
-    Row("message_removal", "get", only({"sam"}, "ok"), ("willow_message",)),
-    Row("message_removal", "post", only({"sam"}, "go"), ("willow_message",)),
-    # What can be done with a message: by those who see it, and some of it by its author alone.
-    Row("message_actions", "get", only(WILLOW, "ok"), ("dans_message",)),
+    Row("message_edit", "get", only({"sam"}, "ok"), ("willow_message",)),
+    Row("message_edit", "post", only({"sam"}, "go"), ("willow_message",), {"body": "Hello", "version": "1"}),
     Row("message_removal", "get", only({"sam"}, "ok"), ("willow_message",)),
     Row("message_removal", "post", only({"sam"}, "go"), ("willow_message",)),
     Row("chats", "get", joined()),

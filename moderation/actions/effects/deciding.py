@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from moderation import queries, telling
 from moderation.actions.locking import locked_message
-from moderation.errors import BadDecision, NeedsSecondPerson, NotYours
+from moderation.errors import BadDecision, NeedsSecondPerson, NotYours, StaleCase
 from moderation.kinds import TAKES, ContentAction, SanctionKind
 from moderation.models import Case, Decision, Sanction
+from moderation.unsealed import is_unsealed
 from people.models import Rule, User
 from people.queries import active_rules
 from rooms.actions.holding import release_message
@@ -44,6 +45,8 @@ def decide(case: Case, actor: User | None, facts: Outcome | None) -> dict[str, A
     message = locked_message(case)
     if facts.content_action not in queries.possible_actions(case, message):
         raise BadDecision("content_action")
+    if message is not None and is_unsealed(message, case):
+        raise StaleCase(case, None, "", message.edited_at)
     decision = _written_down(case, actor, facts, message)
     decision.rules.set(rules)
     if facts.sanction:
