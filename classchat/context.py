@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject, cached_property
 
 from moderation.audit_page import Kind, kinds_for
+from moderation.figures import may_read_figures
 from moderation.models import Case
 from moderation.notices_page import unread_for
 from people import queries
@@ -41,6 +42,11 @@ class Navigation:
         """Whether the person decides about the school's settings."""
         deciders = {SchoolRole.Role.OFFICE, SchoolRole.Role.HEAD}
         return self.person is not None and bool(queries.school_roles_of(self.person) & deciders)
+
+    @cached_property
+    def figures(self) -> bool:
+        """Whether the person reads how often the check came up."""
+        return self.person is not None and may_read_figures(self.person)
 
     @cached_property
     def audit_kinds(self) -> list[Kind]:

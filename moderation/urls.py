@@ -6,6 +6,7 @@ from moderation.views import (
     claims,
     closings,
     decisions,
+    figures,
     my_reports,
     notes,
     notices,
@@ -32,4 +33,5 @@ urlpatterns = [
     path("you/reports/<str:reference>/withdrawal", my_reports.withdrawal, name="my_report_withdrawal"),
     path("you/notices", notices.notices, name="notices"),
     path("staff/audit", audit.audit, name="audit"),
+    path("staff/figures", figures.figures, name="figures"),
 ]

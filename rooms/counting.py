@@ -1,6 +1,7 @@
 """Counting how often the sheet comes up and what people choose: numbers for the school, about nobody."""
 
 import logging
+from datetime import timedelta
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -9,6 +10,8 @@ from rooms.checking import Checked
 from rooms.models import GuardCount, Room
 
 log = logging.getLogger(__name__)
+
+KEPT = timedelta(days=730)
 
 ONE_MORE = """
     INSERT INTO rooms_guardcount (day, room_id, outcome, label, answer, times) VALUES {rows}
@@ -29,3 +32,9 @@ def count(*, room: Room, checked: Checked, answer: GuardCount.Answer) -> None:
             cursor.execute(statement, [value for row in rows for value in row])
     except Exception as error:
         log.warning("A number about the check was lost: %s", type(error).__name__)
+
+
+def forget_old_counts() -> int:
+    """What is older than two school years says nothing any more; returns how many rows went."""
+    gone, _by_table = GuardCount.objects.filter(day__lt=timezone.localdate() - KEPT).delete()
+    return gone

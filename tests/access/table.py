@@ -159,6 +159,7 @@ TABLE = [
     Row("contact_revocation", "post", office("go"), ("zofia_contact",)),
     Row("contact_undoing", "post", office("go"), ("zofia_contact",)),
     Row("contact_task", "post", office("go"), ("zofia_contact", "zofia_task")),
+    Row("figures", "get", only(OFFICE | CASE_STAFF, "ok", joining="none")),
     # What the school decides about the check before sending.
     Row("settings", "get", deciders("ok")),
     Row("settings_own_child", "get", everyone("form")),

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from django.db import connection, connections
+from django.utils import timezone
 
 from rooms.checking import check_words
-from rooms.counting import count
+from rooms.counting import KEPT, count, forget_old_counts
 from rooms.models import GuardCount, Message
 from tests.cast import Cast, sign_in
 from tests.rooms.checks import NAMED, OWN, SICK, choose, stopped
@@ -83,3 +85,11 @@ def test_no_count_is_lost_when_many_count_at_once(live_cast: Cast) -> None:
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(one_more, range(20)))
     assert counted()["shown", "hold", ""] == 20
+
+
+def test_old_counts_go(cast: Cast) -> None:
+    for days in (0, KEPT.days, KEPT.days + 1):
+        day = timezone.localdate() - timedelta(days=days)
+        GuardCount.objects.create(day=day, room=cast.willow_room, outcome="hold", answer="shown", times=1)
+    assert forget_old_counts() == 1
+    assert GuardCount.objects.count() == 2
