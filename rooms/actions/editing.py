@@ -99,12 +99,12 @@ def _change(message: Message, body: str, ruling: Ruling, pre_checked: bool) -> N
     Revision.objects.create(message=message, body=message.body)
     message.body, message.edited_at = body, timezone.now()
     held_for = ruling.held_for or (Cause.PRE_CHECKED if pre_checked else None)
-    waits_anew = held_for is not None and message.state == Message.State.POSTED
-    if waits_anew:
-        message.state, message.held_at, message.held_by = Message.State.HELD, timezone.now(), None
-        message.held_for = held_for
+    if held_for is None or message.state == Message.State.HELD:
+        store(message, "edited")
+        if ruling.given is not None:
+            keep_answer(message, ruling, ruling.given)
+        return
+    message.state, message.held_at, message.held_by = Message.State.HELD, timezone.now(), None
+    message.held_for = held_for
     store(message, "edited")
-    if waits_anew and held_for is not None:
-        announce_hold(message, held_for)
-    elif ruling.given is not None:
-        keep_answer(message, ruling, ruling.given)
+    announce_hold(message, held_for)
