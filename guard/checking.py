@@ -24,7 +24,7 @@ from guard.persons.finding import mentions
 from guard.persons.mention import Who
 from guard.reading import Reading, read
 from guard.school import school_matters
-from guard.verdict import Finding, Label, Reason, Verdict, verdict_of
+from guard.verdict import HOLDING, Finding, Label, Reason, Verdict, verdict_of
 
 OF_MATTERS = {
     (Label.INCIDENT, Who.OWN): Reason.INCIDENT_OWN_CHILD,
@@ -46,20 +46,21 @@ def check(text: str, context: Context) -> Verdict:
     names = pupil_names(reading, context)
     reading.told = without_owners(reading, names)
     cast = Cast(mentions(reading, names, bool(context.author_children)))
-    matters = told_of(reading, cast, context)
+    given = list(details(folded, spoken, reading, cast, context))
+    matters = told_of(reading, cast, context, held=any(found.reason in HOLDING for found in given))
     found = [
         *(of_name(folded, name) for name in names),
-        *details(folded, spoken, reading, cast, context),
+        *given,
         *(of_matter(reading, matter) for matter in matters),
     ]
     return verdict_of(tuple(sorted(set(found), key=lambda one: (one.start, -one.end, one.label))))
 
 
-def told_of(reading: Reading, cast: Cast, context: Context) -> list[Matter]:
-    """What the rules find; the second opinion is asked only when nothing of another child was found."""
+def told_of(reading: Reading, cast: Cast, context: Context, held: bool) -> list[Matter]:
+    """What the rules find; the second opinion is asked only when nothing else holds the message."""
     found = [*incidents(reading, cast), *health_matters(reading, cast), *family_matters(reading, cast)]
     found.extend(school_matters(reading, cast, context.policy))
-    if not any(matter.severe or matter.whose is Who.OTHER for matter in found):
+    if not held and not any(matter.severe or matter.whose is Who.OTHER for matter in found):
         found.extend(second_opinion(reading, cast))
     return merged(found)
 

@@ -105,8 +105,8 @@ def odd_hit(reading: Reading, index: NameIndex, place: int) -> Hit | None:
         return single(reading, index, place, index.squeezed[squeezed(word)])
     if not possible_slip(reading, place):
         return None
-    if word in known_names():
-        return None
+    if word in known_names() and squeezed(word) not in index.squeezed:
+        return None  # Barry is no Harry, but Calum may be Callum
     near = index.misspellings.near(word) or (index.misspellings.far(word) if reading.capital[place] else [])
     return single(reading, index, place, near[0], misspelt=True) if near else None
 

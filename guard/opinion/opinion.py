@@ -3,7 +3,6 @@
 The rules ask for words; this asks what messages like it were. It only ever adds to what the rules found.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 
 from guard.matters.clauses import Cast, clause_end
@@ -16,7 +15,6 @@ from guard.reading import Reading
 from guard.verdict import Label
 
 MOST = 12
-LABELS = {"@health": Label.HEALTH_SEND, "@medical": Label.HEALTH_SEND, "@family": Label.FAMILY_SAFEGUARDING}
 
 
 def second_opinion(reading: Reading, cast: Cast) -> Iterator[Matter]:
@@ -41,6 +39,7 @@ def held(told: list[str]) -> bool:
 
 
 def matter(reading: Reading, one: Mention, told: list[str]) -> Matter:
-    counted = Counter(LABELS[kind] for word in told for kind in kinds(word) if kind in LABELS)
-    label = counted.most_common(1)[0][0] if counted else Label.INCIDENT
+    label = Label.FAMILY_SAFEGUARDING if "RELATIVE" in told else Label.INCIDENT
+    if any("@medical" in kinds(word) for word in told):
+        label = Label.HEALTH_SEND
     return Matter(label, one.first, clause_end(reading, one.end), Who.OTHER)
