@@ -46,6 +46,15 @@ SENTENCES: dict[str, Promise | str | tuple[Promise | str, Promise | str]] = {
         gettext_lazy("{who} put a message back in {room}."),
         gettext_lazy("A message was put back in {room}."),
     ),
+    "rooms.event.announced": gettext_lazy("{who} added an event in {room}."),
+    "rooms.event.changed": gettext_lazy("{who} changed an event in {room}."),
+    "rooms.event.cancelled": gettext_lazy("{who} cancelled an event in {room}."),
+    "rooms.week.added": gettext_lazy("{who} added to the week of {room}."),
+    "rooms.week.ended": gettext_lazy("{who} took something out of the week of {room}."),
+    "rooms.week.skipped": gettext_lazy("{who} took something out of one day of {room}."),
+    "rooms.week.unskipped": gettext_lazy("{who} put something back into a day of {room}."),
+    "people.day_off.added": gettext_lazy("{who} added days without school."),
+    "people.day_off.removed": gettext_lazy("{who} took days without school out again."),
     "rooms.memberships.repaired": gettext_lazy(
         "Who is in {room} was brought in line with the roll ({count})."
     ),

@@ -11,6 +11,7 @@ from people.models import (
     AgeCheck,
     ClassRole,
     Contact,
+    DayOff,
     Enrolment,
     Guardianship,
     OfficeTask,
@@ -211,3 +212,8 @@ def _appointments(user_ids: set[int] | None) -> QuerySet[ClassRole]:
         .filter(_joined(user_ids, "user__"))
         .distinct()
     )
+
+
+def days_off_between(first: date, last: date) -> list[DayOff]:
+    """Days without school that touch these days, both included."""
+    return list(DayOff.objects.filter(first_day__lte=last, last_day__gte=first))

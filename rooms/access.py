@@ -7,8 +7,9 @@ from people.models import ClassRole, User
 from people.queries import class_roles_of, has_read_rules
 from rooms import queries
 from rooms.errors import MayNotPost, NoSuchRoom, RulesNotRead
+from rooms.events.queries import shown_events
 from rooms.faces import Face, face_of
-from rooms.models import Membership, Message, Room
+from rooms.models import Event, Membership, Message, Room
 
 CLOSED = {Room.Mode.LOCKED: "locked", Room.Mode.SEALED: "sealed"}
 
@@ -78,6 +79,29 @@ def may_announce(membership: Membership) -> bool:
         .filter(school_class_id=membership.room.school_class_id, role__in=announcers)
         .exists()
     )
+
+
+def may_run_events(membership: Membership) -> bool:
+    """Whether the person makes events here: staff and class reps of the room, in announcements who posts there."""
+    if membership.room.is_announcements:
+        return may_announce(membership)
+    return membership.role != Membership.Role.PARENT
+
+
+def may_change_event(membership: Membership, event: Event) -> bool:
+    """Staff change every event of the room; a class rep only what reps made."""
+    if not may_run_events(membership):
+        return False
+    return membership.role != Membership.Role.REP or event.message.author_role == Membership.Role.REP
+
+
+def event_for(user: User, slug: str, event_id: int) -> tuple[Event, Membership]:
+    """An event of the person's room that is shown today. Raises Http404."""
+    membership = membership_for(user, slug)
+    event = shown_events().filter(room=membership.room, pk=event_id).first()
+    if event is None:
+        raise Http404
+    return event, membership
 
 
 def _must_not_be_sanctioned(membership: Membership) -> None:

@@ -25,7 +25,7 @@ def checked_body(text: str) -> str:
     text = re.sub(r"\r\n?", "\n", text).strip()
     if len(text) > MOST:
         raise TooLong
-    if not any(_is_visible(letter) for letter in text):
+    if not any(is_visible(letter) for letter in text):
         raise EmptyMessage
     return text
 
@@ -44,5 +44,5 @@ def render_body(text: str) -> SafeString:
     return mark_safe(safe)  # noqa: S308 - cleaned in the line above
 
 
-def _is_visible(letter: str) -> bool:
+def is_visible(letter: str) -> bool:
     return not letter.isspace() and unicodedata.category(letter) not in {"Cf", "Cc", "Mn", "Me", "Zs"}

@@ -32,6 +32,12 @@ def read_moved(user_id: int, room_id: int, last_read_seq: int) -> None:
     doorbell.ring(f"user.{user_id}", {"kind": "frame", "text": _text(frame)})
 
 
+def event_answered(user_id: int, room_id: int, event_id: int, answer: str) -> None:
+    """Tell the person's own devices whether they come; others only see the numbers on the card."""
+    frame = {"type": "event.answered", "room": room_id, "event": event_id, "answer": answer}
+    doorbell.ring(f"user.{user_id}", {"kind": "frame", "text": _text(frame)})
+
+
 def session_digest(session_key: str) -> str:
     """Names a session on the wire without giving it away (PR-20)."""
     return hashlib.sha256(f"session:{session_key}".encode()).hexdigest()[:32]

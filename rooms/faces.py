@@ -5,6 +5,7 @@ from enum import StrEnum
 from django.template.loader import render_to_string
 
 from rooms.body import render_body
+from rooms.events.card import Card, card_of
 from rooms.models import Membership, Message
 
 
@@ -53,7 +54,7 @@ def _tombstone(message: Message) -> Face:
 
 
 def render(message: Message, face: Face) -> str:
-    """One root element, viewer-neutral. Costs no query when the author is loaded. Empty for `none`."""
+    """One root element, viewer-neutral. Costs no query when author and event are loaded. Empty for `none`."""
     if face is Face.NONE:
         return ""
     shows_text = face in (Face.FULL, Face.WAITING, Face.NOT_POSTED)
@@ -62,5 +63,12 @@ def render(message: Message, face: Face) -> str:
         "author": message.author,
         "face": face,
         "body": render_body(message.body) if shows_text else "",
+        "card": _card(message) if shows_text else None,
     }
     return render_to_string("rooms/_message.html", context).strip()
+
+
+def _card(message: Message) -> Card | None:
+    """What is drawn instead of the words. Of a message that lost a part only the words are left to show."""
+    is_event = message.kind == Message.Kind.EVENT and not message.redactions
+    return card_of(message.event) if is_event else None

@@ -5,6 +5,7 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from rooms import audience
+from rooms.class_life import class_life, class_life_html
 from rooms.faces import Face, author_face, face_of, public_face, render
 from rooms.models import Membership, Message, Room
 
@@ -46,11 +47,13 @@ def room_frame(room: Room, *, refetch: bool) -> Frame:
 
 def room_state(room: Room) -> Frame:
     """The whole current state of a room, the same for every reader (PR-6)."""
-    line = audience.of(room)
+    line, life = audience.of(room), class_life(room)
     return {
         "mode": room.mode,
         "mode_note": room.mode_note,
         "typing": room.typing,
+        "life_html": class_life_html(life),
+        "events": life.count,
         "title": room.title,
         "members_line": line.members,
         "audience_html": render_to_string("rooms/_audience.html", {"room": room, "audience": line}).strip(),

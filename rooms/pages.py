@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from people.queries import the_school
 from rooms import access, audience, catch_up
+from rooms.class_life import class_life
 from rooms.errors import MayNotPost, RulesNotRead
+from rooms.events.queries import open_answers_of
 from rooms.history import Stretch, latest
 from rooms.members import carers_of
 from rooms.models import Membership, Message
@@ -41,6 +43,8 @@ def room_page(
     refused = _refused(membership)
     page = {
         "room": room,
+        "life": class_life(room),
+        "my_answers": open_answers_of(membership),
         "membership": membership,
         "tab": "chat",
         "sections": sections_of(rows),

@@ -72,7 +72,7 @@ def messages_for(membership: Membership) -> QuerySet[Message]:
     """Messages of the room that this person's history reaches (PR-18); faces decide what is shown."""
     return Message.objects.filter(
         room_id=membership.room_id, seq__gt=membership.sees_from_seq
-    ).select_related("author")
+    ).select_related("author", "event")
 
 
 def newest(messages: QuerySet[Message], count: int) -> list[Message]:

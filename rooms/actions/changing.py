@@ -9,6 +9,7 @@ from django.utils import timezone
 from audit import trail
 from people.models import User
 from rooms import broadcasts, signals
+from rooms.actions.class_life import tell_of_class_life
 from rooms.models import Message, Room
 
 
@@ -37,6 +38,8 @@ def store(message: Message, change: str) -> None:
     message.version = message.room.tick()
     message.save()
     broadcasts.message_changed(message)
+    if message.kind == Message.Kind.EVENT:
+        tell_of_class_life(message.room)
     transaction.on_commit(
         lambda: signals.message_changed.send(sender=Message, message_id=message.pk, change=change),
         robust=True,

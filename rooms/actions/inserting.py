@@ -1,5 +1,6 @@
 """Storing one more message at the end of a room, in the state that the check left it in."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from django.db import transaction
@@ -11,8 +12,13 @@ from rooms.errors import NoSuchRoom
 from rooms.models import GuardAnswer, Membership, Message
 from rooms.screening import Ruling, is_pre_checked
 
+# Stores what belongs to a message, such as an event, in its transaction.
+Companion = Callable[[Message], None]
 
-def insert(message: Message, membership: Membership, ruling: Ruling) -> None:
+
+def insert(
+    message: Message, membership: Membership, ruling: Ruling, with_it: Companion | None = None
+) -> None:
     """Take the next place under the room's lock. What was true before the lock is asked again under it."""
     with transaction.atomic():
         message.seq = message.version = membership.room.tick()
@@ -21,6 +27,8 @@ def insert(message: Message, membership: Membership, ruling: Ruling) -> None:
         held_for = ruling.held_for or (Cause.PRE_CHECKED if is_pre_checked(membership) else None)
         _set_state(message, held_for, timezone.now())
         message.save(force_insert=True)
+        if with_it is not None:
+            with_it(message)
         broadcasts.message_changed(message)
         if held_for is not None:
             announce_hold(message, held_for)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from guard import Finding
 from rooms import access, queries
-from rooms.actions.inserting import insert
+from rooms.actions.inserting import Companion, insert
 from rooms.body import checked_body
 from rooms.errors import BadReply, IdReused, TooFast
 from rooms.models import Membership, Message
@@ -45,8 +45,12 @@ def post_message(
     body: str,
     reply_to: int | None = None,
     answered: Answered = NO_ANSWER,
+    kind: Message.Kind = Message.Kind.WORDS,
+    with_it: Companion | None = None,
 ) -> Posted:
     """Say something in a room, checked first. A retry with the same id finds the first message (PR-8).
+
+    A message of another `kind` says in words what its card shows; `with_it` stores the card in the same transaction.
 
     Raises BadText, TooLong, EmptyMessage, IdReused, MayNotPost, TooFast, BadReply; NeedsAnswer when the author
     must choose first; NoSuchRoom when the membership ended meanwhile. Nothing is stored then.
@@ -58,10 +62,11 @@ def post_message(
     access.must_be_able_to_post(membership)
     _must_not_be_too_fast(membership)
     message = _new(membership, client_id, body, digest)
+    message.kind = kind
     message.reply_to_id = _visible_reply(membership, reply_to)
     ruling = screened(membership=membership, body=body, digest=digest, answered=answered)
     try:
-        insert(message, membership, ruling)
+        insert(message, membership, ruling, with_it)
     except IntegrityError:
         if winner := _stored(membership, client_id, digest):
             return Posted(winner, created=False)

@@ -74,6 +74,57 @@ ROOM_ROWS = [
     )
 ]
 
+WILLOW_RUNS = {"hannah", "adeyemi", "lowe"}  # staff and class rep
+EVENT = {"client_id": "0b6de1c1-5a1e-4a77-9b5c-0a9a3c1f5b11", "title": "Fair", "day": "tomorrow"}
+EVENT_ROWS = [
+    row
+    for room, event, readers, runs in (
+        ("willow_room", "willow_event", WILLOW, WILLOW_RUNS),
+        (
+            "willow_notices",
+            "willow_notices_event",
+            WILLOW | ANNOUNCERS,
+            {"hannah", "adeyemi"} | ANNOUNCERS,
+        ),
+    )
+    for row in (
+        Row("room_events", "get", only(readers, "ok"), (room,)),
+        Row("room_events", "post", everyone("form"), (room,)),
+        Row("room_event_new", "get", only(runs, "ok"), (room,)),
+        Row("room_event_new", "post", only(runs, "form"), (room,), {"title": ""}),
+        Row("room_event_answers", "get", only(readers, "ok"), (room,)),
+        Row("room_event", "get", only(readers, "ok"), (room, event)),
+        Row("room_event_file", "get", only(readers, "ok"), (room, event)),
+        Row("room_event_answer", "get", everyone("form"), (room, event)),
+        Row("room_event_answer", "post", only(readers, "go"), (room, event), {"answer": "going"}),
+        Row("room_event_answer", "post", only(readers, "form"), (room, event), {"answer": "never"}),
+        Row("room_event_answer", "put", only(readers, "form"), (room, event)),
+        Row("room_event_change", "get", only(runs - {"hannah"}, "ok"), (room, event)),
+        Row("room_event_change", "post", only(runs - {"hannah"}, "form"), (room, event), {"title": ""}),
+        Row("room_event_cancellation", "get", everyone("form"), (room, event)),
+        Row("room_event_cancellation", "post", only(runs - {"hannah"}, "go"), (room, event)),
+        Row("room_week", "get", only(runs, "ok"), (room,)),
+        Row("room_week", "post", only(runs, "form"), (room,), {"words": ""}),
+        Row("room_week_entry", "get", everyone("form"), (room, "willow_pe")),
+        Row("room_week_entry", "post", only(runs, "form"), (room, "willow_pe"), {"verb": "dance"}),
+    )
+]
+EVENT_ROWS += [
+    Row("room_event_new", "post", only(WILLOW_RUNS, "go"), ("willow_room",), EVENT),
+    Row(
+        "room_event",
+        "get",
+        everyone("none") | {"stranger": "in", "joining": "join"},
+        ("willow_room", "oak_event"),
+    ),
+    Row(
+        "room_week_entry",
+        "post",
+        everyone("none") | {"stranger": "in", "joining": "join"},
+        ("oak_room", "willow_pe"),
+    ),
+]
+
 TABLE = [
     *ROOM_ROWS,
     Row("room_messages", "post", only(WILLOW, "go"), ("willow_room",), MESSAGE),
@@ -92,6 +143,15 @@ TABLE = [
     Row("message_removal", "get", only({"sam"}, "ok"), ("willow_message",)),
     Row("message_removal", "post", only({"sam"}, "go"), ("willow_message",)),
     Row("chats", "get", joined()),
+    # Events and the class's week: whoever is in the room; staff and reps make them. The feed's address is its own key.
+    *EVENT_ROWS,
+    Row("events", "get", joined()),
+    Row("events", "post", everyone("form")),
+    Row("event_feed_address", "get", everyone("form")),
+    Row("event_feed_address", "post", joined(), (), {"verb": "make"}),
+    Row("event_feed_address", "post", joined("go"), (), {"verb": "end"}),
+    Row("event_feed", "get", everyone("ok"), ("sams_feed",)),
+    Row("event_feed", "get", everyone("none"), ("forged",)),
     Row("sync", "get", joined()),
     Row("search", "get", joined(), (), {"q": "hello", "from": "2026-09-01"}),
     Row("home", "get", everyone("go")),

@@ -1,6 +1,7 @@
 """Every address against every role of the cast, a stranger, and somebody half way through joining."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,9 +9,11 @@ from allauth.mfa.models import Authenticator
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from moderation.models import Case
 from people.models import OfficeTask, User
+from rooms.actions.feeds import make_feed
 from rooms.consumers import COMMANDS
 from tests.access.table import ROLES, TABLE, Row
 from tests.cast import Cast, sign_in
@@ -18,6 +21,7 @@ from tests.moderation.reporting import report
 from tests.people.importing import previewed
 from tests.people.photos.files import with_photo
 from tests.people.roster.files import hollybank
+from tests.rooms.planning import planned, weekly
 from tests.rooms.tabs import Tab, run
 from tests.rooms.talk import said
 
@@ -107,6 +111,13 @@ def _things(cast: Cast) -> dict[str, Any]:
         "kofi_shows_my_classes": with_photo(cast.kofi, "my_classes").pk,
         "tom_has_none": cast.tom.pk,
         "forged": "forged",
+        "willow_event": planned(cast.adeyemi, cast.willow_room).pk,
+        "willow_notices_event": planned(cast.adeyemi, cast.willow_notices).pk,
+        "oak_room": cast.oak_room.slug,
+        "oak_event": planned(cast.bello, cast.oak_room).pk,
+        "willow_pe": weekly(cast.adeyemi, cast.willow_room).pk,
+        "sams_feed": make_feed(user=cast.sam),
+        "tomorrow": timezone.localdate() + timedelta(days=1),
     }
 
 

@@ -1,3 +1,6 @@
+// A group of radios is one control: its own arrows move inside it.
+const CONTROLS = "a, button, summary, input:checked, .rsvp:not(:has(:checked)) label:first-of-type > input";
+
 // The messages as one stop of the Tab key: arrows move between them, Escape goes back to the message box.
 export function openKeys({ log, list, box }) {
   const messages = () => [...list.querySelectorAll(":scope > .row > .m")];
@@ -21,12 +24,13 @@ export function openKeys({ log, list, box }) {
 
   // The message's own controls, one after the other.
   function control() {
-    const all = [...(current()?.querySelectorAll("a, button, summary") ?? [])].filter((one) => one.checkVisibility());
+    const all = [...(current()?.querySelectorAll(CONTROLS) ?? [])].filter((one) => one.checkVisibility());
     return all[all.indexOf(document.activeElement) + 1];
   }
 
   log.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target.type === "radio" && event.key.startsWith("Arrow")) return;
     const goal = moves[event.key]?.();
     if (!goal) return;
     event.preventDefault();
@@ -39,7 +43,7 @@ export function openKeys({ log, list, box }) {
 
   // Links inside messages are reached with the right arrow, not with Tab.
   function tame() {
-    for (const link of list.querySelectorAll(".m :is(a, summary):not([tabindex])")) link.tabIndex = -1;
+    for (const link of list.querySelectorAll(".m :is(a, summary, input):not([tabindex])")) link.tabIndex = -1;
   }
   new MutationObserver(tame).observe(list, { childList: true, subtree: true });
   tame();

@@ -1,8 +1,10 @@
 import { openAnnouncer } from "./announce.js";
+import { openAnswers } from "./answers.js";
 import { openChecks } from "./check-sheet.js";
 import { openComposer } from "./composer.js";
 import { copyWords } from "./copy.js";
 import { openCursor } from "./cursor.js";
+import { openEditing } from "./editing.js";
 import { openHeadMenu } from "./head-menu.js";
 import { drawBars } from "./hover-bar.js";
 import { keepFor } from "./keep.js";
@@ -47,6 +49,7 @@ const older = openOlder({
 });
 const newer = openNewer({ log, slug, show: showLater, startOver: startFromNewest });
 const announcer = openAnnouncer({ log, region: find("announcer"), alarm: find("alarm"), room: page.title });
+const answers = openAnswers({ root: list, saved: (event, { frame }) => frame && took(frame) });
 const reading = openReading({ slug, lastRead, lastSeen: scroll.lastSeen });
 const rooms = openRoomsList({ here: room });
 const status = openStatus({ bar: find("offline") });
@@ -64,7 +67,7 @@ const cursor = openCursor({
   stateAt: Number(page.stateVersion),
   epoch: page.epoch,
   membership: page.membership,
-  paint: { messages: showNews, state: showState, reset: startOver, gone: leave, signedOut: status.signedOut },
+  paint: { messages: showNews, state: showRoom, reset: startOver, gone: leave, signedOut: status.signedOut },
 });
 const news = {
   hello: meet,
@@ -72,6 +75,7 @@ const news = {
   tick: take,
   "room.changed": take,
   "room.gone": (frame) => frame.room === room && leave(),
+  "event.answered": (frame) => answers.learn({ [frame.event]: frame.answer }),
   "read.moved": (frame) => frame.room === room && reading.moved(frame.last_read_seq),
   pulse: ({ clocks }) => room in clocks && cursor.pulse(clocks[room]),
 };
@@ -86,7 +90,10 @@ function meet({ epoch, user, rooms: places }) {
   const place = places.find(({ id }) => id === room);
   if (!place) leave();
   else if (hasLeft) outdated(); // let in again
-  else cursor.meet({ epoch, ...place });
+  else {
+    cursor.meet({ epoch, ...place });
+    answers.meet(slug);
+  }
 }
 
 function take(frame) {
@@ -130,6 +137,12 @@ function settle() {
   if (hasLeft) return;
   find("empty").hidden = timeline.rows().length > 0 || find("welcome") !== null;
   reading.look();
+}
+
+// The panel is the same for everybody until my answers are drawn in it.
+function showRoom(state) {
+  showState(state);
+  answers.draw();
 }
 
 function leave() {
@@ -177,7 +190,8 @@ function openPage() {
   openKeys({ log, list, box: composer?.box });
   openHeadMenu(document.querySelector(".head-menu"));
   drawBars({ list, me });
-  openMenus({ log, me, deeds: { copy: copyWords, remove: openRemoval({ log, took }) } });
+  openMenus({ log, me, deeds: deeds() });
+  answers.learn(JSON.parse(page.answers));
   timeline.lay();
   scroll.open();
   focusFirst();
@@ -187,6 +201,11 @@ function openPage() {
   older.look();
   newer.look();
   reading.look();
+}
+
+function deeds() {
+  const edit = composer && openEditing({ composer, took, hinted: (message) => hinted({ slug, ...message }, message.hint) });
+  return { copy: copyWords, edit, remove: openRemoval({ log, took }) };
 }
 
 async function goOnSending() {

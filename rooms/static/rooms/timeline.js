@@ -109,11 +109,17 @@ export function openTimeline({ list, me, lastRead, hasOlder, hasNewer }) {
 }
 
 function fill(row, frame) {
-  const hadFocus = row.contains(document.activeElement);
+  const focused = document.activeElement;
+  const hadFocus = row.contains(focused);
   row.innerHTML = frame.html;
   row.dataset.row = frame.id;
   row.className = "row"; // an unsent row says more about itself
-  if (hadFocus) messageIn(row).focus({ preventScroll: true });
+  if (hadFocus) (inside(row, focused.id) ?? messageIn(row)).focus({ preventScroll: true });
+}
+
+function inside(row, id) {
+  const same = id && document.getElementById(id);
+  return row.contains(same) ? same : null;
 }
 
 function siblingRow(row) {
