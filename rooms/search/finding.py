@@ -33,7 +33,7 @@ class Results:
 def find(question: Question, memberships: list[Membership], cursor: Cursor) -> Results:
     """What answers the question in these rooms, each from where its member began to see messages.
 
-    Two queries, three with a date, whatever is found; PostgreSQL asks once more for rarer words.
+    Two queries, three with a date, whatever is found; PostgreSQL asks up to two more.
     """
     if question.finds_nothing:
         return Results([], None)

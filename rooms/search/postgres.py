@@ -4,8 +4,6 @@ Each word stands in it with its room, as "17.wellies", and each author as "17@4"
 The function spells as `words.spelt` does, whatever the locale; a test holds the two together letter by letter.
 """
 
-from collections import Counter
-
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from rooms.search.asking import Hit, Place, Question, Term
@@ -13,7 +11,11 @@ from rooms.search.letters import character_class
 from rooms.search.statement import ask_each
 from rooms.search.words import LIGATURES, LONGEST, MARKS, single_letters
 
-RECENT = 500  # messages that are read one by one before the index is asked: common words are found there
+RECENT = (
+    500  # messages that are read one by one before the index is asked: common words fill a page from them
+)
+FURTHER = 8_000  # read where at least LIKELY of the recent ones are hits: quicker than sorting all that the index has
+LIKELY = 2
 
 _BETWEEN = "[^" + character_class("\\u%04X", "\\U%08X") + "]+"
 _CAPITALS, _SMALL = single_letters()
@@ -66,25 +68,33 @@ def tidy(connection: BaseDatabaseWrapper) -> None:
 
 
 def hits(connection: BaseDatabaseWrapper, question: Question, places: list[Place], count: int) -> list[Hit]:
-    """At most `count` hits of each place, its newest: read from the end, then for rarer words asked of the index."""
-    asked = {place: (_asked(question, place.room_id), place.after, place.before) for place in places}
-    recent = ask_each(
-        connection,
-        _RECENT,
-        [(place.room_id, after, before, query, count) for place, (query, after, before) in asked.items()],
-    )
-    found = Counter(hit.room_id for hit in recent)
-    rare = {place.room_id: place for place in places if found[place.room_id] < count}
-    kept = [hit for hit in recent if hit.room_id not in rare]
-    return kept + ask_each(connection, _INDEXED, [(*asked[place], count) for place in rare.values()])
+    """At most `count` hits of each place, its newest: read back for common words, asked of the index for rare ones."""
+    found: dict[int, list[Hit]] = {place.room_id: [] for place in places}
+
+    def read_back(some: list[Place], messages: int) -> None:
+        asked = [(p.room_id, p.after, p.before, messages, _asked(question, p.room_id), count) for p in some]
+        _sort(ask_each(connection, _READ_BACK, asked), found)
+
+    read_back(places, RECENT)
+    read_back([place for place in places if LIKELY <= len(found[place.room_id]) < count], FURTHER)
+    rare = [place for place in places if len(found[place.room_id]) < count]
+    asked = [(_asked(question, place.room_id), place.after, place.before, count) for place in rare]
+    _sort(ask_each(connection, _INDEXED, asked), found)
+    return [hit for hits_there in found.values() for hit in hits_there]
 
 
-_RECENT = f"""
+def _sort(hits: list[Hit], found: dict[int, list[Hit]]) -> None:
+    """Put what a wider look found in place of what a narrower one had."""
+    for room_id in {hit.room_id for hit in hits}:
+        found[room_id] = [hit for hit in hits if hit.room_id == room_id]
+
+
+_READ_BACK = """
 (SELECT shown_at, room_id, seq, id FROM (
     SELECT shown_at, room_id, seq, id, search_words FROM rooms_message
-    WHERE room_id = %s AND seq > %s AND seq < %s ORDER BY seq DESC LIMIT {RECENT}
+    WHERE room_id = %s AND seq > %s AND seq < %s ORDER BY seq DESC LIMIT %s
  ) AS recent WHERE search_words @@ %s::tsquery ORDER BY seq DESC LIMIT %s)
-"""  # noqa: S608 - a number of ours
+"""
 # Materialised: left to itself the planner may walk through the whole room, hoping that a rare word comes soon.
 _INDEXED = """
 (WITH found AS MATERIALIZED (
