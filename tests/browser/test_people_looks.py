@@ -5,7 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page
 
+from people.actions.words import add_word
 from people.models import OfficeTask
+from rooms.models import GuardCount
 from tests.browser.looks import serious, sideways
 from tests.browser.newcomer import newest_code, print_letter, stranger
 from tests.browser.person import Person
@@ -16,7 +18,13 @@ Open = Callable[..., Person]
 LOOKS = [("phone", "light"), ("phone", "dark"), ("desktop", "light"), ("desktop", "dark")]
 PUBLIC = ["/sign-in", "/privacy", "/accessibility", "/join", "/safety"]
 OWN = ["/you", "/you/privacy", "/you/sign-in", "/you/sign-in/passkeys", "/you/sign-in/code-app"]
-OFFICE = ["/staff/classes", "/staff/letters", "/staff/letters?show=joined"]
+OFFICE = [
+    "/staff/classes",
+    "/staff/letters",
+    "/staff/letters?show=joined",
+    "/staff/settings",
+    "/staff/figures",
+]
 
 
 def judge(page: Page) -> list[str]:
@@ -54,6 +62,8 @@ def test_the_pages_of_one_person_and_the_public_ones(
 def test_the_pages_of_the_office(school: Cast, person: Open, size: str, scheme: str) -> None:
     OfficeTask.objects.create(kind="claim_mismatch", contact=school.zofia_contact)
     OfficeTask.objects.create(kind="rights_unknown", contact=school.zofia_contact)
+    add_word(actor=school.osei, kind="look_out", text="W" * 60, label="FAMILY_SAFEGUARDING")
+    GuardCount.objects.create(room=school.willow_room, outcome="nudge", answer="shown", times=12)
     office = person("osei", size, color_scheme=scheme)
     found = []
     for address in [
@@ -63,6 +73,9 @@ def test_the_pages_of_the_office(school: Cast, person: Open, size: str, scheme: 
     ]:
         office.page.goto(address)
         found += judge(office.page)
+    office.page.goto("/staff/settings")
+    office.page.get_by_role("button", name="Add word").first.click()
+    found += judge(office.page)
     print_letter(office, "Zofia Nowak")
     assert found + serious(office.page) == []
 
