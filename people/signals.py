@@ -19,3 +19,6 @@ person_renamed = Signal()
 
 # Emitted when a claim was undone within a day. Arguments: contact_id, user_id.
 claim_undone = Signal()
+
+# Emitted when days without school were added or taken out. No arguments.
+days_off_changed = Signal()

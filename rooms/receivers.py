@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from people import signals
 from people.models import User
 from rooms import broadcasts
+from rooms.actions.class_life import tell_all_of_class_life
 from rooms.actions.memberships import repair_memberships
 from rooms.actions.redrawing import redraw_rooms_of
 from rooms.models import Membership
@@ -21,6 +22,7 @@ def listen() -> None:
     signals.contact_claimed.connect(_that_one, dispatch_uid="rooms-claimed")
     signals.claim_undone.connect(_no_longer_that_one, dispatch_uid="rooms-undone")
     signals.person_renamed.connect(_shown_anew, dispatch_uid="rooms-renamed")
+    signals.days_off_changed.connect(_days_off_changed, dispatch_uid="rooms-days-off")
     user_logged_out.connect(_device_signed_out, dispatch_uid="rooms-signed-out")
 
 
@@ -43,6 +45,10 @@ def _no_longer_that_one(user_id: int, **kwargs: Any) -> None:
 
 def _shown_anew(user_id: int, **kwargs: Any) -> None:
     redraw_rooms_of(user_id=user_id)
+
+
+def _days_off_changed(**kwargs: Any) -> None:
+    tell_all_of_class_life()
 
 
 def _device_signed_out(request: HttpRequest, user: User | None, **kwargs: Any) -> None:

@@ -1,16 +1,18 @@
 """Weeks of talk in every room, recorded as said: what is past is not checked before it is sent."""
 
+from collections.abc import Callable
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from uuid import uuid4
 
+from classchat.demo.class_life import live_on, tell_of, told_in
 from classchat.demo.clock import move_message_back
 from classchat.demo.script import Said, read_script
 from people.models import User
 from rooms.access import membership_for
 from rooms.actions.post_message import record_message
-from rooms.models import Membership, Room
+from rooms.models import Membership, Message, Room
 
 SCRIPTS = Path(__file__).parent / "chat"
 
@@ -20,7 +22,8 @@ def talk_in_all_rooms(today: date) -> datetime:
     people = {user.display_name: user for user in User.objects.all()}
     scripts = {room: _script(room, today) for room in Room.objects.order_by("pk")}
     for room, script in scripts.items():
-        _talk(room, script, people)
+        _talk(room, script, people, today)
+    live_on(today)
     return min(script[0].at for script in scripts.values())
 
 
@@ -34,11 +37,16 @@ def _script(room: Room, today: date) -> list[Said]:
     return read_script((SCRIPTS / script_name(room)).read_text(encoding="utf-8"), today)
 
 
-def _talk(room: Room, script: list[Said], people: dict[str, User]) -> None:
+def _talk(room: Room, script: list[Said], people: dict[str, User], today: date) -> None:
     @cache
     def seat(name: str) -> Membership:
         return membership_for(people[name], room.slug)
 
-    for said in script:
-        message = record_message(membership=seat(said.author), client_id=uuid4(), body=said.body)
-        move_message_back(message, said.at)
+    def say(said: Said) -> Message:
+        return record_message(membership=seat(said.author), client_id=uuid4(), body=said.body)
+
+    turns: list[tuple[datetime, Callable[[], Message]]] = [(said.at, partial(say, said)) for said in script]
+    for at, one in told_in(script_name(room), today):
+        turns.append((at, partial(tell_of, one, seat(one.author), today)))
+    for at, take in sorted(turns, key=lambda turn: turn[0]):
+        move_message_back(take(), at)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from people.views import classes, contacts, letters, settings
+from people.views import classes, contacts, days_off, letters, settings
 
 urlpatterns = [
     path("staff/classes", classes.classes, name="classes"),
@@ -9,6 +9,8 @@ urlpatterns = [
     path("staff/people/<int:pk>/revocation", contacts.contact_letter_revocation, name="contact_revocation"),
     path("staff/people/<int:pk>/undoing", contacts.contact_claim_undoing, name="contact_undoing"),
     path("staff/people/<int:pk>/tasks/<int:task_id>", contacts.contact_task_done, name="contact_task"),
+    path("staff/days-off", days_off.days_off, name="days_off"),
+    path("staff/days-off/<int:pk>", days_off.day_off_removal, name="day_off_removal"),
     path("staff/letters", letters.letters, name="letters"),
     path("staff/settings", settings.settings, name="settings"),
     path("staff/settings/own-child", settings.settings_own_child, name="settings_own_child"),

@@ -7,7 +7,7 @@ from django.db import transaction
 from audit import trail
 from rooms import access
 from rooms.actions.class_life import tell_of_class_life
-from rooms.actions.post_message import NO_ANSWER, post_message
+from rooms.actions.post_message import NO_ANSWER, post_message, record_message
 from rooms.events.errors import MayNotRunEvents
 from rooms.events.plan import Plan
 from rooms.models import Event, Membership, Message
@@ -24,20 +24,33 @@ def announce_event(
     if not access.may_run_events(membership):
         raise MayNotRunEvents
 
-    def keep(message: Message) -> None:
-        store_event(message, plan)
-        trail.record(actor=membership.user, action="rooms.event.announced", subject=message)
-        tell_of_class_life(message.room)
-
     posted = post_message(
         membership=membership,
         client_id=client_id,
         body=plan.body,
         answered=answered,
         kind=Message.Kind.EVENT,
-        with_it=keep,
+        with_it=lambda message: _keep(message, plan, membership),
     )
     return Event.objects.select_related("message", "room").get(message=posted.message)
+
+
+def record_event(*, membership: Membership, client_id: UUID, plan: Plan) -> Event:
+    """An event of before there was a check, such as a demo's, taken as it is. Behind no address."""
+    message = record_message(
+        membership=membership,
+        client_id=client_id,
+        body=plan.body,
+        kind=Message.Kind.EVENT,
+        with_it=lambda stored: _keep(stored, plan, membership),
+    )
+    return Event.objects.select_related("message", "room").get(message=message)
+
+
+def _keep(message: Message, plan: Plan, membership: Membership) -> None:
+    store_event(message, plan)
+    trail.record(actor=membership.user, action="rooms.event.announced", subject=message)
+    tell_of_class_life(message.room)
 
 
 def store_event(message: Message, plan: Plan) -> Event:

@@ -74,14 +74,22 @@ def post_message(
     return Posted(message, created=True, findings=ruling.findings)
 
 
-def record_message(*, membership: Membership, client_id: UUID, body: str) -> Message:
+def record_message(
+    *,
+    membership: Membership,
+    client_id: UUID,
+    body: str,
+    kind: Message.Kind = Message.Kind.WORDS,
+    with_it: Companion | None = None,
+) -> Message:
     """What was said before there was a check, such as a demo's past weeks, taken as it is.
 
     Behind no address: whatever a person says now goes through `post_message`.
     """
     body = checked_body(body)
     message = _new(membership, client_id, body, post_digest(membership.room_id, body))
-    insert(message, membership, POSTED)
+    message.kind = kind
+    insert(message, membership, POSTED, with_it)
     return message
 
 

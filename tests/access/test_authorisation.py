@@ -1,7 +1,6 @@
 """Every address against every role of the cast, a stranger, and somebody half way through joining."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,9 +8,9 @@ from allauth.mfa.models import Authenticator
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from django.utils import timezone
 
 from moderation.models import Case
+from people.actions.days_off import add_day_off
 from people.models import OfficeTask, User
 from rooms.actions.feeds import make_feed
 from rooms.consumers import COMMANDS
@@ -21,7 +20,7 @@ from tests.moderation.reporting import report
 from tests.people.importing import previewed
 from tests.people.photos.files import with_photo
 from tests.people.roster.files import hollybank
-from tests.rooms.planning import planned, weekly
+from tests.rooms.planning import in_days, planned, weekly
 from tests.rooms.tabs import Tab, run
 from tests.rooms.talk import said
 
@@ -116,8 +115,9 @@ def _things(cast: Cast) -> dict[str, Any]:
         "oak_room": cast.oak_room.slug,
         "oak_event": planned(cast.bello, cast.oak_room).pk,
         "willow_pe": weekly(cast.adeyemi, cast.willow_room).pk,
+        "a_day_off": add_day_off(actor=cast.osei, kind="inset", first_day=in_days(1), last_day=in_days(1)).pk,
         "sams_feed": make_feed(user=cast.sam),
-        "tomorrow": timezone.localdate() + timedelta(days=1),
+        "tomorrow": in_days(1),
     }
 
 
