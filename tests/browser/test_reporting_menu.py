@@ -111,7 +111,7 @@ def test_own_messages_are_not_reported(school: Cast, dans: Message, person: Open
     expect(aisha.row("Line 3").locator("[data-report]")).to_have_count(0)
     aisha.row("Line 3").locator(".m").focus()
     aisha.page.keyboard.press("Enter")
-    assert entries(aisha) == ["Copy text"]
+    assert entries(aisha) == ["Copy text", "Remove"]
 
 
 def test_the_bar_says_report_in_words_and_moves_nothing(school: Cast, dans: Message, person: Open) -> None:

@@ -1,14 +1,13 @@
 import { piece } from "./words.js";
 
 // The entries of a <template> that fit a message: data-faces="full held" names the faces, data-whose="others" or
-// "own" the author. In their links message 0 stands for it.
+// "own" the author, data-within the seconds since it was said; data-needs-box: the person can write here now. In their
+// links message 0 stands for it.
 export function actionsFor(message, template, me) {
   const entries = piece(template);
-  const { id, face, author } = message.dataset;
-  const whose = author === me ? "own" : "others";
+  const { id } = message.dataset;
   for (const entry of entries.querySelectorAll("[data-faces], [data-whose]")) {
-    const { faces = face, whose: wanted = whose } = entry.dataset;
-    if (!faces.split(" ").includes(face) || wanted !== whose) entry.remove();
+    if (!fits(entry, message, me)) entry.remove();
   }
   for (const link of entries.querySelectorAll("a[href]")) {
     link.setAttribute("href", link.getAttribute("href").replace("/0/", `/${id}/`));
@@ -18,4 +17,19 @@ export function actionsFor(message, template, me) {
 
 export function hasActions(message, me) {
   return Boolean(message.dataset.id) && actionsFor(message, "message-actions", me).querySelector("[role=menuitem]") !== null;
+}
+
+function fits({ dataset }, message, me) {
+  const { face, author, at } = message.dataset;
+  const { faces = face, whose, within, needsBox } = dataset;
+  return (
+    faces.split(" ").includes(face) &&
+    (!whose || whose === (author === me ? "own" : "others")) &&
+    (!within || Date.now() - Date.parse(at) < within * 1000) &&
+    (needsBox === undefined || canWrite())
+  );
+}
+
+function canWrite() {
+  return document.getElementById("composer-form")?.hidden === false;
 }

@@ -1,6 +1,19 @@
 import { openSheet, sheetIsOpen } from "../classchat/sheet.js";
 
-const CHOICES = ["ask_moderator", "post_anyway", "own_child"];
+export const CHOICES = ["ask_moderator", "post_anyway", "own_child"];
+
+// The sheet itself. `closed(reason)` is told the choice, or how the sheet was left.
+export function openQuestion(html, closed) {
+  const words = document.createElement("template");
+  words.innerHTML = html;
+  const sheet = openSheet({ content: words.content, labelledBy: "check-title", first: "[data-answer=edit]", closed });
+  sheet.dialog.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-answer]");
+    if (!button) return;
+    event.preventDefault();
+    sheet.close(button.dataset.answer);
+  });
+}
 
 // What a message needs before it is sent: a sheet of the server's words about it, and the person's choice.
 // While the sheet is open an empty message box shows the words; the unsent message still holds them.
@@ -15,15 +28,7 @@ export function openChecks({ composer, choose, discard, draw, wipe }) {
     const { html, body, spans } = item.check;
     const isBorrowed = composer?.borrow(body) ?? false;
     if (isBorrowed) wipe(item);
-    const words = document.createElement("template");
-    words.innerHTML = html;
-    const sheet = openSheet({ content: words.content, labelledBy: "check-title", first: "[data-answer=edit]", closed });
-    sheet.dialog.addEventListener("click", (event) => {
-      const button = event.target.closest("[data-answer]");
-      if (!button) return;
-      event.preventDefault();
-      sheet.close(button.dataset.answer);
-    });
+    openQuestion(html, closed);
 
     function closed(reason) {
       if (CHOICES.includes(reason)) return send(reason);

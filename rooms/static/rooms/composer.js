@@ -1,5 +1,5 @@
 import { openFound } from "./found.js";
-import { counted } from "./words.js";
+import { counted, word } from "./words.js";
 
 const NEARLY_FULL = 200; // characters left when we begin to count aloud
 
@@ -10,10 +10,12 @@ export function openComposer({ form, kept, send }) {
   const roomLeft = form.querySelector("#room-left");
   const hasKeyboard = matchMedia("(pointer: fine)").matches;
   const found = openFound(box);
+  const sendLabel = button.getAttribute("aria-label");
+  let other = null; // what the words in the box are for, when not for a new message
 
   function changed() {
     draw();
-    kept.write("draft", box.value);
+    if (!other) kept.write("draft", box.value);
   }
 
   function draw() {
@@ -44,6 +46,7 @@ export function openComposer({ form, kept, send }) {
   function submit() {
     const body = box.value.trim();
     if (!body || left() < 0) return;
+    if (other) return other.send(body);
     box.value = "";
     changed();
     box.focus();
@@ -53,7 +56,7 @@ export function openComposer({ form, kept, send }) {
   // Shows words that wait unsent, unless something else is being written. Answers whether it does. They are no draft
   // yet: whoever leaves now finds them among the unsent messages.
   function borrow(words) {
-    if (box.value.trim() || form.hidden || box.readOnly) return false;
+    if (other || box.value.trim() || form.hidden || box.readOnly) return false;
     box.value = words;
     draw();
     return true;
@@ -67,7 +70,7 @@ export function openComposer({ form, kept, send }) {
 
   // The words are the person's to change; what they wrote meanwhile comes after them. Answers whether they are here.
   function take(words, { isBorrowed, spans = [] }) {
-    if (form.hidden || box.readOnly) return false;
+    if (other || form.hidden || box.readOnly) return false;
     if (!isBorrowed) box.value = [words, box.value].filter((text) => text.trim()).join("\n");
     changed();
     box.focus();
@@ -76,12 +79,42 @@ export function openComposer({ form, kept, send }) {
     return true;
   }
 
+  // For a while the box holds other words, such as a message that is being edited: `send(words)` gets them, Escape
+  // calls `leave()`. The draft waits.
+  function lend(words, { send, leave }) {
+    other = { send, leave };
+    form.classList.add("lent");
+    button.setAttribute("aria-label", word("save"));
+    put(words);
+  }
+
+  // The draft is back, after words that could not go where they were meant to go.
+  function endLoan(words = "") {
+    other = null;
+    form.classList.remove("lent");
+    button.setAttribute("aria-label", sendLabel);
+    put([words, kept.read("draft")].filter(Boolean).join("\n"));
+  }
+
+  function put(words) {
+    box.value = words;
+    changed();
+    box.focus();
+    box.setSelectionRange(words.length, words.length);
+  }
+
+  function select(spans) {
+    box.focus();
+    found.start(spans);
+  }
+
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();
   });
   box.addEventListener("input", changed);
   box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && other) other.leave();
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || !hasKeyboard) return;
     event.preventDefault();
     submit();
@@ -91,5 +124,5 @@ export function openComposer({ form, kept, send }) {
 
   box.value ||= kept.read("draft") ?? "";
   changed();
-  return { box, hasKeyboard, borrow, giveBack, take };
+  return { box, hasKeyboard, borrow, giveBack, take, lend, endLoan, select };
 }
