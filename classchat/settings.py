@@ -1,5 +1,7 @@
 """Settings from the environment; without one, the embedded default for a small school on one machine.
 
+A long file, so that whoever runs a school finds everything in one place.
+
 SECRET_KEY, CASE_KEYS   keys; read from var/keys when absent
 DATABASE_URL            postgres://…; SQLite in var/ when absent
 REDIS_URL               redis://…; the in-process layer when absent
@@ -130,13 +132,9 @@ if REDIS_URL:
             "CONFIG": {"hosts": [REDIS_URL], "prefix": "classchat"},
         }
     }
-    CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": REDIS_URL,
-            "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},  # a page waits no longer for it
-        }
-    }
+    _patience = {"socket_timeout": 1, "socket_connect_timeout": 1}  # seconds: no page waits longer for it
+    _redis = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    CACHES = {"default": _redis | {"OPTIONS": _patience}}
 else:
     CHANNEL_LAYERS = {
         "default": {"BACKEND": "channels.layers.InMemoryChannelLayer", "CONFIG": {"capacity": 10_000}}
