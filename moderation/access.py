@@ -1,7 +1,7 @@
 """The door to cases and reports: what a person may not see does not exist (404)."""
 
 from moderation import queries
-from moderation.errors import NoSuchCase, NoSuchMessage, NoSuchReport, TextIsGone
+from moderation.errors import NoSuchCase, NoSuchMessage, NoSuchReport, OwnMessage, TextIsGone
 from moderation.models import Case, Report
 from people.access import Visitor, must_be_signed_in
 from people.models import User
@@ -45,8 +45,13 @@ def warned_message_for(user: User, message_id: int) -> Message:
 
 
 def message_to_report(user: User, message_id: int) -> Message:
-    """A message whose words, or whose place, this person sees. Raises Http404; TextIsGone (410) once scrubbed."""
+    """A message whose words, or whose place, this person sees. Raises Http404; OwnMessage (422); TextIsGone (410).
+
+    An author who could report would learn from the answers whether somebody else did, and move their own case.
+    """
     message, membership = message_for(user, message_id)
+    if message.author_id == user.pk:
+        raise OwnMessage
     if message.scrubbed_at is not None:
         raise TextIsGone
     if face_of(message, membership) is Face.NONE:

@@ -13,7 +13,7 @@ from moderation import clocks, queries
 from moderation.access import message_to_report
 from moderation.actions.reading import Evidence
 from moderation.case_trail import Line, lines_of
-from moderation.errors import TextIsGone
+from moderation.errors import OwnMessage, TextIsGone
 from moderation.kinds import Queue, Severity, State
 from moderation.left import COUNTED_DOWN
 from moderation.models import Case, Decision, Note, Report
@@ -179,6 +179,6 @@ class CasePage:
             return False
         try:
             message_to_report(self.reader, self.message.pk)
-        except (Http404, TextIsGone):
+        except (Http404, OwnMessage, TextIsGone):
             return False
         return True

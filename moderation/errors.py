@@ -24,6 +24,10 @@ class NoSuchMessage(Http404):
     """404: there is no such message for this person."""
 
 
+class OwnMessage(Exception):
+    """422: it is the person's own message, of which they tell the office and not the queue."""
+
+
 class TextIsGone(Exception):
     """410: the message's words are no longer kept; the person tells us in their own."""
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from moderation.access import message_to_report
 from moderation.actions.filing import Filed, file_report
 from moderation.choices import FIRST, MORE
-from moderation.errors import BadReport, TextIsGone, TooManyReports
+from moderation.errors import BadReport, OwnMessage, TextIsGone, TooManyReports
 from moderation.my_reports import my_report, standing_about
 from moderation.report_words import Story, when
 from moderation.views.sheets import sheet
@@ -32,6 +32,9 @@ def report(request: HttpRequest, message_id: int) -> HttpResponse:
     user = must_have_joined(request.user)
     try:
         message = message_to_report(user, message_id)
+    except OwnMessage:
+        said = {"reason": "own_message", "words": _own_message()}
+        return sheet(request, "_report_own", {}, status=422, said=said)
     except TextIsGone:
         return sheet(request, "_report_gone", {}, status=410, said={"reason": "text_is_gone"})
     if request.method == "GET":
@@ -98,6 +101,10 @@ def _too_many(wait: int) -> str:
         "You sent ten reports in an hour. You can send the next one from %(when)s. "
         "When someone may be in danger, you can always send it."
     ) % {"when": again}
+
+
+def _own_message() -> str:
+    return _("This is your own message. If you’re worried about it, tell the office.")
 
 
 _BAD = {

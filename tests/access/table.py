@@ -241,6 +241,7 @@ TABLE = [
     Row("import_cancellation", "post", office("go"), ("import_run",)),
     Row("import_problems", "get", office("ok"), ("import_run",)),
     # Reporting a message of a room one is in; a report belongs to whoever filed it.
+    Row("report", "get", only(WILLOW, "ok") | {"sam": "form"}, ("willow_message",)),  # Sam’s own
     Row("report", "get", only(WILLOW, "ok"), ("dans_message",)),
     Row("report", "post", only(WILLOW, "go"), ("dans_message",), {"reason": "unkind"}),
     Row("report", "post", only(WILLOW, "form"), ("dans_message",), {"reason": "boring"}),
