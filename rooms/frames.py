@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 
 from rooms import audience
 from rooms.class_life import class_life, class_life_html
-from rooms.faces import Face, author_face, face_of, public_face, render
+from rooms.faces import Face, author_face, public_face, render
 from rooms.models import Membership, Message, Room
 
 Frame = dict[str, Any]
@@ -14,7 +14,8 @@ Frame = dict[str, Any]
 
 def message_frame(message: Message, membership: Membership) -> Frame:
     """The frame this member gets of this message today."""
-    return _frame(message, face_of(message, membership))
+    is_author = message.author_id == membership.user_id
+    return author_frame(message) if is_author else public_frame(message)
 
 
 def public_frame(message: Message) -> Frame:

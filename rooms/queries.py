@@ -69,10 +69,13 @@ def _announcers() -> QuerySet[SchoolRole, int]:
 
 
 def messages_for(membership: Membership) -> QuerySet[Message]:
-    """Messages of the room that this person's history reaches (PR-18); faces decide what is shown."""
-    return Message.objects.filter(
-        room_id=membership.room_id, seq__gt=membership.sees_from_seq
-    ).select_related("author", "event")
+    """Messages of the room that this person's history reaches (PR-18); faces decide what is shown.
+
+    What was never shown is its author's alone: for others not even its place is there (PR-16).
+    """
+    reached = Message.objects.filter(room_id=membership.room_id, seq__gt=membership.sees_from_seq)
+    may_be_known = Q(shown_at__isnull=False) | Q(author=membership.user_id)
+    return reached.filter(may_be_known).select_related("author", "event")
 
 
 def newest(messages: QuerySet[Message], count: int) -> list[Message]:
