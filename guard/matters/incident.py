@@ -21,6 +21,7 @@ TRAITS = words("dark", "traits")
 IFFY = frozenset({"if", "unless", "whether"})
 BRAWLS = words("grammar", "brawls")
 PLAY_THINGS = words("grammar", "play_things")
+OTHER_SUBJECTS = frozenset({"they", "they're", "theyre", "they've", "these", "those", "there", "there's"})
 REACH, LONG_REACH = 6, 11
 
 
@@ -86,7 +87,7 @@ def subject_of(reading: Reading, cast: Cast, trigger: Trigger, start: int) -> Me
         return nearest
     begin = reading.sentence_start[trigger.first]
     found = cast.before(begin, trigger.first)
-    if found is None and begin and trigger.first - begin <= 3:
+    if found is None and begin and trigger.first - begin <= 3 and reading.words[begin] not in OTHER_SUBJECTS:
         found = cast.before(reading.sentence_start[begin - 1], begin)
     if found and found.who is Who.OTHER and is_harmless(reading, found):
         return None

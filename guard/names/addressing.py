@@ -43,11 +43,13 @@ def greeted_adult(reading: Reading, hit: Hit, rest: list[str], circle: Circle) -
     """Thanked or greeted, and then told something; a child is thanked for a kindness, and praised with others."""
     if rest[:1] == ["for"] and len(rest) > 1:
         return rest[1] not in words("names", "child_praise")
-    if reading.words[hit.first] in circle.firsts or not rest:
+    pause = hit.end < len(reading.words) and reading.breaks[hit.end] >= 1
+    if not rest:
+        return True
+    if reading.words[hit.first] in circle.firsts and (pause or rest[0] in words("names", "addressed")):
         return True
     if words("names", "business") & set(rest) or {"you", "your", "u"} & set(rest[:6]):
         return rest[0] != "and"
-    pause = hit.end < len(reading.words) and reading.breaks[hit.end] >= 1
     return pause and rest[0] in words("names", "addressed")
 
 

@@ -99,8 +99,8 @@ def odd_hit(reading: Reading, index: NameIndex, place: int) -> Hit | None:
         return None
     if word.endswith("s") and word[:-1] in index.singles:
         return bare_plural(reading, index, place)
-    if is_common(word):
-        return None
+    if is_common(word) or (word[-1] == "s" and word[:-1] in known_words()):
+        return None  # `lids` is more than one lid
     if THRICE.search(word) and squeezed(word) in index.squeezed:
         return single(reading, index, place, index.squeezed[squeezed(word)])
     if not possible_slip(reading, place):

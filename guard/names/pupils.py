@@ -91,7 +91,9 @@ def weighed(reading: Reading, context: Context, own: frozenset[int]) -> list[Can
     found = [hit for hit in hits(reading, context.names) if not excused(reading, hit, excepted, spared)]
     starts = {hit.first for hit in found}
     candidates = [
-        Candidate(hit, is_stranger(reading, hit, adults, starts), familiarity(hit, context, own))
+        Candidate(
+            hit, is_stranger(reading, hit, adults, starts, context.names), familiarity(hit, context, own)
+        )
         for hit in found
     ]
     company = {place for one in candidates if one.surely for place in range(one.hit.first, one.hit.end)}
@@ -139,7 +141,8 @@ def own_of(hit: Hit, reading: Reading, index: NameIndex, own: frozenset[int]) ->
 
 
 def by_initials(reading: Reading, context: Context, own: frozenset[int], taken: set[int]) -> Iterator[Name]:
+    spared = excepted_by_school(reading, context.policy)
     for start, stop, pupils in initialled(reading, context.names, context.room_class):
         first, end = bisect_right(reading.ends, start), bisect_left(reading.starts, stop)
-        if taken.isdisjoint(range(first, end)):
+        if taken.isdisjoint(range(first, end)) and not spared.issuperset(range(first, end)):
             yield Name(first, end, start, stop, bool(pupils & own))

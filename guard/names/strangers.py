@@ -8,7 +8,10 @@ from functools import cache
 from guard.lexicon import Phrases, known_words, lexicon, words
 from guard.names.addressing import spoken_to
 from guard.names.circle import Circle
+from guard.names.classes import class_meant
 from guard.names.hits import Hit
+from guard.names.index import NameIndex
+from guard.names.members import introduces_itself, member_spoken_to
 from guard.names.stories import character, in_a_story, titled_work
 from guard.reading import Reading
 
@@ -33,7 +36,7 @@ def excepted_places(reading: Reading) -> set[int]:
     return places
 
 
-def is_stranger(reading: Reading, hit: Hit, circle: Circle, starts: set[int]) -> bool:
+def is_stranger(reading: Reading, hit: Hit, circle: Circle, starts: set[int], index: NameIndex) -> bool:
     """`starts`: the places where any name of the roll begins."""
     if hit.disguise:
         return False
@@ -44,6 +47,9 @@ def is_stranger(reading: Reading, hit: Hit, circle: Circle, starts: set[int]) ->
         or compound(reading, hit)
         or kin(reading, hit)
         or spoken_to(reading, hit, circle)
+        or introduces_itself(reading, hit, circle)
+        or member_spoken_to(reading, hit, circle)
+        or class_meant(reading, hit, index)
         or character(reading, hit)
         or place_or_team(reading, hit)
         or pet(reading, hit)
