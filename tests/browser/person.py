@@ -33,10 +33,14 @@ class Person:
         """One that forgets everything when it is closed."""
         return browser.new_context(**options)
 
-    def becomes(self, user: User) -> "Person":
-        """Sign in as somebody, perhaps somebody else, in the same browser."""
+    def becomes(self, user: User, **marks: Any) -> "Person":
+        """Sign in as somebody, perhaps somebody else, in the same browser; the session bears the marks."""
         self.user = user
-        session = sign_in(user).cookies[settings.SESSION_COOKIE_NAME].value
+        client = sign_in(user)
+        signed_in = client.session
+        signed_in.update(marks)
+        signed_in.save()
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
         self.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": self.url}])
         return self
 

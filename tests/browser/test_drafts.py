@@ -34,6 +34,17 @@ def test_each_room_has_a_draft_of_its_own(school: Cast, person: Open) -> None:
     assert kept(sam.page) == "[]"
 
 
+def test_on_a_shared_device_a_draft_ends_with_its_tab(school: Cast, person: Open) -> None:
+    sam = person("sam").becomes(school.sam, shared_device=True).opens(school.willow_room)
+    sam.page.locator("#composer").fill("Half a thought")
+    sam.opens(school.willow_room)
+    expect(sam.page.locator("#composer")).to_have_value("Half a thought")
+    assert "Half a thought" not in sam.page.evaluate("JSON.stringify(localStorage)")
+    other = sam.new_page()
+    other.goto(f"/rooms/{school.willow_room.slug}/")
+    expect(other.locator("#composer")).to_have_value("")
+
+
 def test_a_draft_outlives_the_browser(
     school: Cast, browser: Browser, servers: list[Server], tmp_path: Path
 ) -> None:

@@ -1,17 +1,20 @@
 """A report without a network, or past a server that stumbles: it waits, and is filed once."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from moderation.models import Report
 from rooms.models import Message
 from tests.browser.history import has_read_all, write_history
+from tests.browser.outbox import AtHome, kept
 from tests.browser.person import Person
 from tests.browser.test_reporting import THANKS, heading, opens_menu, reports
 from tests.browser.waiting import until
 from tests.cast import Cast
+from tests.services.server import Server
 
 Open = Callable[..., Person]
 OFFLINE = "We’ll send your report as soon as you’re online. If a child is in danger now, call 999."
@@ -145,3 +148,27 @@ def test_who_was_signed_out_sends_it_after_signing_in(school: Cast, dans: Messag
     aisha.becomes(school.aisha)
     aisha.opens(school.willow_room)
     until(Report.objects.exists)
+
+
+def test_a_report_outlives_the_browser_but_not_signing_out(
+    school: Cast, dans: Message, browser: Browser, servers: list[Server], tmp_path: Path
+) -> None:
+    before = AtHome(browser, servers[0].url, school.aisha, "phone", folder=tmp_path).opens(school.willow_room)
+    reports_offline(before)
+    before.context.close()
+    after = AtHome(browser, servers[0].url, school.aisha, "phone", folder=tmp_path)
+    after.page.goto("/you")
+    assert "It’s unkind" in kept(after.page)
+    after.opens(school.willow_room)
+    until(Report.objects.exists)
+    after.page.wait_for_timeout(500)
+    assert kept(after.page) == "[]"
+    reports_offline(after)
+    after.page.route("**/report", lambda route: route.abort())
+    after.context.set_offline(False)
+    after.page.goto("/you")
+    after.page.get_by_role("button", name="Sign out").click()
+    after.page.wait_for_url("**/sign-in")
+    assert kept(after.page) == "[]"
+    assert Report.objects.count() == 1
+    after.context.close()

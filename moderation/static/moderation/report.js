@@ -9,10 +9,9 @@ const PATIENCE = 1_500; // ms; then the sheet opens with what the page knows
 
 // Report, in a room: two taps, and whatever happens to the network nothing is lost.
 const { me } = document.getElementById("main").dataset;
-const kept = keepFor(me, "reports");
 let current = null; // {sheet, item} of the last sheet
 let isOpening = false;
-const outbox = openOutbox({ kept, told: { isWatched, sent, waits, refused } });
+const outbox = openOutbox({ me, told: { isWatched, sent, waits, refused } });
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[data-report]");
