@@ -1,7 +1,6 @@
 """What notices of moderation say when they are read. Nothing of it is stored, so purging a case purges its words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -12,14 +11,7 @@ from moderation.queries import message_of
 from moderation.telling import Kind
 from moderation.times import day_and_time
 from notices.models import Notice
-
-
-@dataclass(frozen=True)
-class Words:
-    """A notice on the page: a title and the lines under it."""
-
-    title: str
-    lines: tuple[str, ...] = ()
+from notices.words import Words
 
 
 def words_of(notices: Iterable[Notice]) -> dict[int, Words]:

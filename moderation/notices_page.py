@@ -7,11 +7,12 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from moderation.models import Case
-from moderation.notice_words import Words, words_of
+from moderation.notice_words import words_of
 from moderation.queries import kept_out_of, message_ids_of
 from moderation.telling import Kind
 from notices.models import Notice
 from notices.queries import notices_of
+from notices.words import Words, words_for
 from people.models import User
 
 MOST_COUNTED = 100
@@ -51,14 +52,17 @@ def unread_for(user: User) -> int:
 
 
 def told_of(user: User, notices: Iterable[Notice]) -> list[Told]:
-    """The notices with their words; a kind that this page does not know is left out."""
+    """The notices with their words; those of rooms say theirs, and a kind that nobody speaks for is left out."""
     listed = list(notices)
-    words = words_of(listed)
+    words = words_of(listed) | words_for(user.pk, listed)
     visible = _visible_cases(user, listed)
     about = message_ids_of(one.subject_id or 0 for one in listed if _decides(one))
     return [
         Told(
-            one, words[one.pk], _link(one, visible), about.get(one.subject_id or 0) if _decides(one) else None
+            one,
+            words[one.pk],
+            _link(one, visible) or words[one.pk].link,
+            about.get(one.subject_id or 0) if _decides(one) else None,
         )
         for one in listed
         if one.pk in words

@@ -6,8 +6,9 @@ class RoomsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from rooms import receivers
+        from rooms import notice_words, receivers
         from rooms.search import index
 
         receivers.listen()
+        notice_words.listen()
         index.listen()
