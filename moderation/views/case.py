@@ -43,6 +43,7 @@ def render_case(
         "page": page,
         "case": case,
         "form": form or _fresh_form(page),
+        "typed": form is not None,
         "done": done_by(user, request.GET.get("done", "")),
         "following": next_after(case, user),
         **said,
@@ -55,9 +56,8 @@ def refuse(request: HttpRequest, user: User, reference: str, error: Exception) -
     case = case_for(user, reference)
     refusal = refusal_of(error, case)
     form = form_for(case, initial=typed_in(request.POST)) if "reasons" in request.POST else None
-    return render_case(
-        request, user, case, status=refusal.status, form=form, refusal=refusal, kept=form is not None
-    )
+    said = {"refusal": refusal, "kept": form is not None, "note_text": request.POST.get("text", "").strip()}
+    return render_case(request, user, case, status=refusal.status, form=form, **said)
 
 
 def form_for(case: Case, *args: Any, **kwargs: Any) -> DecisionForm:

@@ -26,9 +26,10 @@ def claim(request: HttpRequest, reference: str) -> HttpResponse:
         case = transition(case=case, verb=verb, actor=user, expected_version=version)
     except REFUSALS as error:
         return refuse(request, user, reference, error)
-    if "reasons" in request.POST:
-        form = form_for(case, initial=typed_in(request.POST))
-        return render_case(request, user, case_for(user, reference), form=form)
+    note = request.POST.get("text", "").strip()
+    form = form_for(case, initial=typed_in(request.POST)) if "reasons" in request.POST else None
+    if note or form is not None:
+        return render_case(request, user, case_for(user, reference), form=form, note_text=note)
     return redirect("case", reference)
 
 

@@ -119,6 +119,20 @@ def test_a_note_is_kept_and_one_that_is_too_long_is_not_lost(cast: Cast, case: C
     assert case.notes.count() == 1
 
 
+@pytest.mark.parametrize("verb", ["claim", "take_over"])
+def test_a_note_that_is_being_written_comes_along_with_a_claim(cast: Cast, case: Case, verb: str) -> None:
+    if verb == "take_over":
+        do(Verb.CLAIM, case, cast.bello)
+    answer = Desk(cast.lowe, case).claims_with(verb, text="Half a note")
+    assert answer.status_code == 200
+    assert "Claimed by you" in answer.content.decode()
+    assert "Half a note</textarea>" in answer.content.decode()
+    again = Desk(cast.bello, case).sends("claim", version=1, verb="claim", text="Another note")
+    assert again.status_code == 409
+    assert "Another note</textarea>" in again.content.decode()
+    assert not case.notes.exists()
+
+
 def test_purged_words_are_gone_from_the_page(cast: Cast, case: Case) -> None:
     now = case.opened_at
     EvidenceCapsule.objects.update(body_enc="", key_enc="", purged_at=now)

@@ -1,8 +1,13 @@
+import { keepDrafts } from "./case-drafts.js";
+
 // The decision panel: Apply waits for a choice, a rule suggests words, and what will be read is shown as it is written.
+const main = document.querySelector("main.case");
 const form = document.querySelector("#decide");
 const why = document.querySelector("#id_reasons");
 
 offerCopying(document.querySelector("[data-copy-link]"));
+standAtItsAddress();
+keepDrafts({ reference: main.dataset.ref, decision: form, note: document.querySelector("#note-form") });
 if (form) {
   form.addEventListener("input", follow);
   why.addEventListener("focus", () => isSuggested(why.value) && why.select());
@@ -12,6 +17,13 @@ addEventListener("load", () => requestAnimationFrame(lead)); // later than the b
 document.addEventListener("keydown", ({ key, defaultPrevented }) => {
   if (key === "Escape" && !defaultPrevented && location.hash === "#dec") location.hash = "#main";
 });
+
+// The answer to a form has the form’s address, where a reload would send it again.
+function standAtItsAddress() {
+  const { address } = main.dataset;
+  if (location.pathname === address) return;
+  history.replaceState(history.state, "", address + location.search + location.hash);
+}
 
 function follow({ target } = {}) {
   if (target?.name === "rules" && isSuggested(why.value)) why.value = suggested(ticked());

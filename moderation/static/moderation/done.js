@@ -1,3 +1,5 @@
+import { forgetDraft } from "./case-draft.js";
+
 // "Done. Warned Dan Whitmore. 7 left." is said aloud, and Undo counts down from what the server had left.
 const toast = document.querySelector("#done");
 const words = document.querySelector("#done-words");
@@ -8,6 +10,7 @@ const ends = performance.now() + Number(toast.dataset.left);
 const said = words.textContent;
 words.textContent = "";
 requestAnimationFrame(() => (words.textContent = said));
+forgetDraft(`${toast.dataset.ref}:decision`);
 history.replaceState(history.state, "", withoutDone(location.href));
 if (seconds) count();
 
