@@ -6,7 +6,7 @@ from django.utils import timezone
 from rooms import broadcasts
 from rooms.actions.changing import locked
 from rooms.events.errors import EventIsOver
-from rooms.models import Event, EventAnswer, Membership, Message
+from rooms.models import Event, EventAnswer, Membership, Message, Room
 
 Answer = EventAnswer.Answer
 
@@ -19,7 +19,8 @@ def answer_event(*, event: Event, membership: Membership, answer: Answer) -> Eve
     with locked(event.message) as message:
         event.refresh_from_db()
         event.message = message
-        if not event.takes_answers or message.state != Message.State.POSTED:
+        is_shown = message.state == Message.State.POSTED and message.room.mode != Room.Mode.SEALED
+        if not event.takes_answers or not is_shown:
             raise EventIsOver
         if not _store(event, membership, answer):
             return event
