@@ -10,6 +10,7 @@ from moderation.models import Case, CaseConflict
 from moderation.models.visibility import ROLE_OF_QUEUE
 from people.models import ClassRole, SchoolRole, User
 from people.queries import current_roles, school_roles_of
+from rooms.models import Message, Room
 
 # The outside reviewer above the governors is not part of this version.
 HIGHER = {Queue.CLASS: Queue.HEAD, Queue.DSL: Queue.HEAD, Queue.HEAD: Queue.GOVERNOR}
@@ -48,12 +49,20 @@ def move_up_if_nobodys(case: Case) -> list[User]:
 
 def readers_of(case: Case) -> list[User]:
     """Everybody who may look into the case today: the people of its queue, without those who are part of it."""
-    school = SchoolRole.objects.filter(current_roles(), role=ROLE_OF_QUEUE[Queue(case.queue)])
-    people = Q(pk__in=school.values("user"))
-    if case.queue == Queue.CLASS:
-        people |= Q(pk__in=_class_moderators().filter(school_class=case.room.school_class).values("user"))
-    candidates = _staff().filter(people).order_by("pk")
+    candidates = _people_of(Queue(case.queue), case.room).order_by("pk")
     return [user for user in candidates if Case.objects.visible_to(user).filter(pk=case.pk).exists()]
+
+
+def queue_alone(queue: Queue, message: Message, reporter: User) -> Queue:
+    """Where a case of this one report would come to lie: nobody reads off it whether there is another (MO-6)."""
+    queue = queue_about(queue, message.author)
+    part = {message.author_id, reporter.pk}
+    apart = part | families.same_household(part)
+    if message.room.school_class_id:
+        apart |= families.parents_of_class(message.room.school_class_id)
+    while queue in HIGHER and not _people_of(queue, message.room).exclude(pk__in=apart).exists():
+        queue = HIGHER[queue]
+    return queue
 
 
 def holders_of(role: SchoolRole.Role, case: Case) -> list[User]:
@@ -75,6 +84,15 @@ def _part_of(case: Case) -> Iterator[tuple[Ground, set[int]]]:
     yield Ground.HOUSEHOLD, families.same_household(subject | reporters) - subject - reporters
     if case.room.school_class_id:
         yield Ground.CLASS_PARENT, families.parents_of_class(case.room.school_class_id)
+
+
+def _people_of(queue: Queue, room: Room) -> QuerySet[User]:
+    """Those who look after a queue, whether or not they are part of a case."""
+    school = SchoolRole.objects.filter(current_roles(), role=ROLE_OF_QUEUE[queue])
+    people = Q(pk__in=school.values("user"))
+    if queue == Queue.CLASS:
+        people |= Q(pk__in=_class_moderators().filter(school_class=room.school_class_id).values("user"))
+    return _staff().filter(people)
 
 
 def _staff() -> QuerySet[User]:

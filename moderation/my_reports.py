@@ -8,7 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from moderation.actions.effects.deciding import UNDO_WITHIN
-from moderation.kinds import TAKES, State, TargetKind
+from moderation.actions.seeing import is_seen
+from moderation.kinds import TAKES, TargetKind
 from moderation.models import Decision, Report
 from people.models import User
 from rooms.models import Message
@@ -66,13 +67,16 @@ def _messages_of(reports: Iterable[Report]) -> dict[int, Message]:
 
 
 def status_of(report: Report) -> Status:
-    """Nobody learns an outcome that can still be undone, the reporter included (MO-18b)."""
+    """Nobody learns an outcome that can still be undone, the reporter included (MO-18b).
+
+    A report that joins a case is as new as the first one of another message: what was seen and decided of the case
+    before is not its reporter's to know (MO-30).
+    """
     if report.withdrawn_at is not None:
         return Status.TAKEN_BACK
     now = timezone.now()
     if report.outcome_told_at is None or report.outcome_told_at > now:
-        looked_at = report.case.first_seen_at is not None or report.case.state == State.CLOSED
-        return Status.BEING_READ if looked_at else Status.SENT
+        return Status.BEING_READ if is_seen(report) else Status.SENT
     decision = _settled(report)
     if decision is not None and decision.content_action in TAKES:
         return Status.TAKEN_DOWN

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from moderation.kinds import Queue, Reason
+from moderation.kinds import Queue
 from moderation.my_reports import MyReport, Status
-from moderation.reasons import NEVER_TAKEN_BACK, ROUTES, promised_by
+from moderation.reasons import NEVER_TAKEN_BACK, promised_by
 from moderation.times import clock_time, day_and_time
 
 LOOKS = {  # Status: chip class, picture
@@ -71,13 +71,13 @@ class Story:
 
     @property
     def who_looks(self) -> str:
-        queue = ROUTES[Reason(self.mine.report.reason)].queue
-        now = self.mine.report.case.queue
-        if queue == Queue.CLASS and now in (Queue.CLASS, Queue.DSL):
-            return _("A moderator looks at it")
-        if queue == now == Queue.DSL:
-            return _("The safeguarding lead looks at it")
-        return _("Someone at the school looks at it")
+        match self.mine.report.leads_to:
+            case Queue.CLASS:
+                return _("A moderator looks at it")
+            case Queue.DSL:
+                return _("The safeguarding lead looks at it")
+            case _other:
+                return _("Someone at the school looks at it")
 
     @property
     def by(self) -> str:

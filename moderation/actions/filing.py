@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from audit import trail
-from moderation import capsules, evidence, hiding, queries, references, telling
+from moderation import capsules, conflicts, evidence, hiding, queries, references, telling
 from moderation.actions.cases import case_about, raise_case, settle
 from moderation.errors import BadReport, TooManyReports
 from moderation.kinds import Reason, TargetKind, Trigger
@@ -101,6 +101,7 @@ def _file(report: Report, message: Message, named: bool) -> Filed:
     case, is_new = case_about(message, route)
     told_queue = "" if is_new else case.queue
     report.case, report.reference = case, references.for_report()
+    report.leads_to = conflicts.queue_alone(route.queue, message, report.reporter)
     report.save(force_insert=True)
     message.refresh_from_db()
     frozen = evidence.of_message(message, case)

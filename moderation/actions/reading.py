@@ -14,6 +14,7 @@ from audit import trail
 from audit.models import AuditEntry
 from moderation import capsules, queries
 from moderation.access import case_for
+from moderation.actions.seeing import see
 from moderation.errors import BadReport
 from moderation.models import Case, EvidenceCapsule, Note
 from people.models import User
@@ -36,8 +37,7 @@ class Evidence:
 def open_evidence(*, case: Case, actor: User) -> list[Evidence]:
     """What was there, oldest first. From now on no report of the case can be taken back. Raises NoSuchCase."""
     case = _locked(case, actor)
-    if case.first_seen_at is None:
-        case.first_seen_at = timezone.now()
+    see(case)
     _is_at_work(case, actor)
     case.save(update_fields=["first_seen_at", "active_at"])
     found = list(EvidenceCapsule.objects.filter(case=case))

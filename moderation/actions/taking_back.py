@@ -9,6 +9,7 @@ from audit import trail
 from moderation import capsules, evidence, queries
 from moderation.actions.filing import LONGEST, checked_comment
 from moderation.actions.locking import lock_room
+from moderation.actions.seeing import is_seen
 from moderation.actions.transition import transition
 from moderation.errors import AlreadyBeingRead, BadReport, NoSuchReport, NotAllowedNow
 from moderation.kinds import FINISHED, State, Trigger
@@ -24,15 +25,15 @@ LIFTS_WITHIN = timedelta(minutes=10)
 
 @transaction.atomic
 def withdraw_report(*, report: Report, actor: User) -> Report:
-    """Take it back while nobody has looked. Again changes nothing. Raises NoSuchReport, AlreadyBeingRead.
+    """Take it back while nobody has looked at it. Again changes nothing. Raises NoSuchReport, AlreadyBeingRead.
 
-    Within ten minutes the last report of a case takes with it the case and a hold that only reports caused;
-    never when a child may be in danger.
+    Within ten minutes the last report of a case that nobody has seen takes with it the case and a hold that only
+    reports caused; never when a child may be in danger.
     """
     report, case = _locked(report, actor)
     if report.withdrawn_at is not None:
         return report
-    if case.state != State.NEW or case.first_seen_at is not None:
+    if is_seen(report):
         raise AlreadyBeingRead
     report.withdrawn_at = timezone.now()
     report.save(update_fields=["withdrawn_at"])
@@ -74,13 +75,16 @@ def _locked(report: Report, actor: User) -> tuple[Report, Case]:
     found = Report.objects.filter(pk=report.pk, reporter=actor).first()
     if found is None:
         raise NoSuchReport
+    found.case = case
     return found, case
 
 
 def _leaves_nothing(report: Report, case: Case) -> bool:
     reports = case.reports.all()
     return (
-        timezone.now() - report.filed_at < LIFTS_WITHIN
+        case.state == State.NEW
+        and case.first_seen_at is None
+        and timezone.now() - report.filed_at < LIFTS_WITHIN
         and all(one.withdrawn_at is not None for one in reports)
         and not any(one.reason in NEVER_TAKEN_BACK for one in reports)
     )

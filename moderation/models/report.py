@@ -3,12 +3,16 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from moderation.kinds import Reason, TargetKind
+from moderation.kinds import Queue, Reason, TargetKind
 from moderation.models.case import Case
 
 
 class Report(models.Model):
-    """One person says: look at this. `hid_at` is set when this report hid the message."""
+    """One person says: look at this. `hid_at` is set when this report hid the message.
+
+    `leads_to` is the queue to which this report leads by itself: what its reporter is told, whatever else is there.
+    `seen_at` is when somebody at the school first looked at the case with this report in it.
+    """
 
     reference = models.CharField(max_length=12, unique=True)
     reporter = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reports")
@@ -18,7 +22,9 @@ class Report(models.Model):
     comment = models.TextField(max_length=1000, blank=True)
     client_id = models.UUIDField(null=True, blank=True)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reports")
+    leads_to = models.CharField(max_length=10, choices=Queue.choices, blank=True)
     filed_at = models.DateTimeField(default=timezone.now)
+    seen_at = models.DateTimeField(null=True, blank=True)
     hid_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     outcome_told_at = models.DateTimeField(null=True, blank=True)

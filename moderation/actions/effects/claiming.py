@@ -3,6 +3,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from moderation.actions.seeing import see
 from moderation.errors import NotAllowedNow, NotYours
 from moderation.models import Case
 from people.models import User
@@ -12,9 +13,8 @@ IDLE = timedelta(minutes=30)
 
 def claim(case: Case, actor: User | None, facts: object) -> dict[str, Any]:
     """The case is this colleague's; from the first claim on, nobody takes a report of it back."""
-    now = timezone.now()
-    case.assignee, case.active_at = actor, now
-    case.first_seen_at = case.first_seen_at or now
+    case.assignee, case.active_at = actor, timezone.now()
+    see(case)
     return {}
 
 
@@ -33,4 +33,5 @@ def take_over(case: Case, actor: User | None, facts: object) -> dict[str, Any]:
         raise NotAllowedNow
     whose = case.assignee_id
     case.assignee, case.active_at = actor, timezone.now()
+    see(case)
     return {"from": whose}

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from moderation import queries, telling
 from moderation.actions.locking import locked_message
+from moderation.actions.seeing import see
 from moderation.errors import BadDecision, NeedsSecondPerson, NotYours, StaleCase
 from moderation.kinds import TAKES, ContentAction, SanctionKind
 from moderation.models import Case, Decision, Sanction
@@ -47,6 +48,7 @@ def decide(case: Case, actor: User | None, facts: Outcome | None) -> dict[str, A
         raise BadDecision("content_action")
     if message is not None and is_unsealed(message, case):
         raise StaleCase(case, None, "", message.edited_at)
+    see(case)
     decision = _written_down(case, actor, facts, message)
     decision.rules.set(rules)
     if facts.sanction:
