@@ -6,6 +6,8 @@ A notice carries references and times. Its words are put together when it is rea
 from datetime import datetime
 from enum import StrEnum
 
+from django.utils import timezone
+
 from moderation import conflicts
 from moderation.kinds import TAKES, Queue
 from moderation.models import Case, Decision, Report
@@ -65,9 +67,9 @@ def everybody_about(decision: Decision, send_after: datetime) -> None:
 
 
 def nobody_after_all(decision: Decision) -> None:
-    """Undone in time: what was on its way is dropped, and the reporters wait for the next outcome."""
+    """What is still on its way is dropped, and those reporters wait for the next outcome."""
     sending.drop_unsent(subject=decision)
-    told_by_this = decision.case.reports.filter(outcome_told_at__gt=decision.decided_at)
+    told_by_this = decision.case.reports.filter(outcome_told_at__gt=timezone.now())
     told_by_this.update(outcome_told_at=None)
 
 

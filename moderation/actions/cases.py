@@ -38,8 +38,10 @@ def case_about(message: Message, route: Route, actor: User | None = None) -> tup
 def raise_case(case: Case, route: Route) -> Case:
     """A later report may make a case more urgent and give it to the safeguarding lead, never the reverse (MO-2).
 
-    A decided case is looked at again.
+    A decided case is looked at again. Of what was decided before a danger nobody hears who has not yet (MO-29).
     """
+    if route.queue == Queue.DSL and (decision := queries.standing_decision(case)):
+        telling.nobody_after_all(decision)
     if case.state == State.DECIDED:
         case = look_again(case)
     before = (case.queue, case.severity)
@@ -62,8 +64,8 @@ def look_again(case: Case) -> Case:
 def settle(case: Case, *, told_queue: str = "") -> Case:
     """Keep colleagues who are part of it out, see that somebody may look, and tell who comes new to it at once.
 
-    `told_queue` is the queue whose people know already. Moderators see new cases in their list; the others are
-    told a number. A colleague who may not look any more lets the case go (MO-26).
+    `told_queue` is the queue whose people know already; empty for a new case. Moderators see new cases in their
+    list; the others are told a number. A colleague who may not look any more lets the case go (MO-26).
     """
     queue = case.queue
     conflicts.write_down(case)
@@ -72,8 +74,19 @@ def settle(case: Case, *, told_queue: str = "") -> Case:
         _note_rise(case)
     if case.queue not in (Queue.CLASS, told_queue):
         telling.staff_have_a_case(case, readers)
+    if told_queue and case.queue != told_queue:
+        case = _handed_over(case)
     if case.state == State.OPEN and case.assignee not in readers:
         case = _by_rule(case, Verb.UNCLAIM)
+    return case
+
+
+def _handed_over(case: Case) -> Case:
+    """Another queue has it: a claim ends, whoever's it is, and nobody there has seen it yet."""
+    if case.state == State.OPEN:
+        case = _by_rule(case, Verb.UNCLAIM)
+    case.first_seen_at = None
+    case.save(update_fields=["first_seen_at"])
     return case
 
 
