@@ -7,13 +7,15 @@ from typing import Any
 
 from moderation.actions.reading import Evidence
 from moderation.word_changes import Piece, changes_between
+from rooms.faces import Face, public_face
+from rooms.models import Message
 
 CLOSEST = 1  # messages either side that show at once
 
 
 @dataclass(frozen=True)
 class Said:
-    """One message as it was frozen. `person` is what a name's colour comes from; `body` is empty where none was."""
+    """One message as it was frozen. `body` is empty where none is shown; a name's colour comes from `person`."""
 
     person: "Person"
     role: str
@@ -43,6 +45,7 @@ class Edit:
 class Quoted:
     """The newest sealed state of the message with what stood around it; `edits` go from oldest to newest.
 
+    Around it stand only words that the room reads today: what was held or taken down since is another case's.
     `exposure` counts those who could read it ("members"), who read on past it ("read_past"), and "minutes" shown.
     """
 
@@ -61,8 +64,9 @@ def quoted(evidence: Iterable[Evidence]) -> Quoted | None:
     if not whole or whole[-1].content is None:
         return None
     content = whole[-1].content
-    before = [_said(one) for one in content["before"]]
-    after = [_said(one) for one in content["after"]]
+    around = {one["id"] for one in content["before"] + content["after"]}
+    read_today = _read_today(around)
+    before, after = _around(content["before"], read_today), _around(content["after"], read_today)
     shown_at = content["message"].get("shown_at")
     message = replace(
         _said(content["message"]), shown_at=datetime.fromisoformat(shown_at) if shown_at else None
@@ -76,6 +80,15 @@ def quoted(evidence: Iterable[Evidence]) -> Quoted | None:
         exposure=content["exposure"],
         edits=_edits(whole),
     )
+
+
+def _read_today(ids: set[int]) -> set[int]:
+    found = Message.objects.filter(pk__in=ids)
+    return {one.pk for one in found if public_face(one) is Face.FULL}
+
+
+def _around(frozen: list[dict[str, Any]], read_today: set[int]) -> list[Said]:
+    return [_said(one if one["id"] in read_today else one | {"body": ""}) for one in frozen]
 
 
 def _said(frozen: dict[str, Any]) -> Said:
