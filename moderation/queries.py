@@ -135,6 +135,11 @@ def possible_actions(case: Case, message: Message | None) -> set[ContentAction]:
     return {ContentAction.NONE, ContentAction.RESTORE, ContentAction.REMOVE}
 
 
+def may_warn(case: Case) -> bool:
+    """Whoever a safeguarding case is about is told nothing (MO-29), so no warning reaches them; see also MO-37."""
+    return case.subject_user_id is not None and not case.room.is_announcements and case.queue != Queue.DSL
+
+
 def leave_up_action(message: Message | None) -> ContentAction:
     """What "Leave it up" means for a message as it is now: a hidden one is put back."""
     if message is None or message.state == Message.State.POSTED:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from moderation import queries, suggestions
 from moderation.actions.effects.deciding import LONGEST, Outcome
-from moderation.kinds import TAKES, ContentAction, Queue, SanctionKind
+from moderation.kinds import TAKES, ContentAction, SanctionKind
 from moderation.models import Case
 from people.models import Rule
 from people.queries import active_rules
@@ -35,8 +35,7 @@ class DecisionForm(forms.Form):
         self.active = list(active_rules())
         self.possible = queries.possible_actions(case, message)
         self.leave_up = queries.leave_up_action(message)
-        # Whoever a safeguarding case is about is told nothing (MO-29), so there is no warning that reaches them.
-        self.may_warn = not case.room.is_announcements and case.queue != Queue.DSL
+        self.may_warn = queries.may_warn(case)
         self.fields["rules"].choices = [(rule.code, rule.title) for rule in self.active]  # type: ignore[attr-defined]
         self.fields["content_action"].error_messages["required"] = _("Say what happens to the message.")
 

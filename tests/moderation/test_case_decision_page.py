@@ -283,6 +283,18 @@ def test_nobody_is_warned_in_announcements(cast: Cast) -> None:
     assert desk.decides(**LEAVE_UP, **WARN, rules=["kind"], reasons="No").status_code == 422
 
 
+def test_nobody_is_warned_in_a_safeguarding_case(cast: Cast, message: Message) -> None:
+    """Not offered, and refused when it is sent all the same: the warning would reach nobody (MO-29)."""
+    desk = Desk(cast.kaur, report(cast.aisha, message, "child_danger").case)
+    desk.claims()
+    assert 'value="warning"' not in desk.reads()
+    answer = desk.decides(**HIDE, **WARN)
+    assert answer.status_code == 422
+    assert "Nobody can be warned here." in words_of(answer)
+    assert not Decision.objects.exists()
+    assert desk.decides(**HIDE).status_code == 302
+
+
 def test_a_held_message_is_posted(cast: Cast, clock: Clock) -> None:
     case = held_case(cast.sam, cast.willow_room, "Is Layla well again?")
     desk = Desk(cast.lowe, case)
@@ -314,5 +326,5 @@ def test_the_author_of_a_safeguarding_case_is_promised_nothing(cast: Cast, messa
     desk = Desk(cast.kaur, report(cast.aisha, message, "child_danger").case)
     desk.claims()
     page = words_of(desk.reads())
-    assert "The author is not told while someone may be in danger." in page
+    assert "No notice. In the chat it reads like any other message the school took down." in page
     assert "The school took your message down" not in page.split("What Dan will read")[1]

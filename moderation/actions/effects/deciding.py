@@ -85,7 +85,7 @@ def _wrong_fields(case: Case, facts: Outcome, rules: list[Rule]) -> Iterator[str
         yield "internal_reason"
     if takes and facts.touches_criticism is None:
         yield "touches_criticism"
-    if facts.sanction and (case.subject_user is None or case.room.is_announcements):
+    if facts.sanction and not queries.may_warn(case):
         yield "sanction"
 
 
