@@ -11,6 +11,8 @@ from rooms.errors import BadText, EmptyMessage, TooLong
 
 MOST = 4000  # characters
 
+_BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters by name that are drawn as nothing
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 _links = MarkdownIt("zero", {"linkify": True}).enable(["linkify", "newline"])
 _ATTRIBUTES = {"a": {"href"}}
 
@@ -25,9 +27,23 @@ def checked_body(text: str) -> str:
     text = re.sub(r"\r\n?", "\n", text).strip()
     if len(text) > MOST:
         raise TooLong
-    if not any(is_visible(letter) for letter in text):
+    if is_blank(text):
         raise EmptyMessage
     return text
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing to see in it: blanks, characters without width, marks on nothing."""
+    return not any(_is_visible(letter) for letter in text)
+
+
+def words_in(text: str) -> str:
+    """What somebody wrote, for a note or a reason: without blanks around it and what no database keeps.
+
+    Empty when there is nothing to see in it.
+    """
+    text = _UNSTORABLE.sub("", text).strip()
+    return "" if is_blank(text) else text
 
 
 def render_body(text: str) -> SafeString:
@@ -44,5 +60,7 @@ def render_body(text: str) -> SafeString:
     return mark_safe(safe)  # noqa: S308 - cleaned in the line above
 
 
-def is_visible(letter: str) -> bool:
-    return not letter.isspace() and unicodedata.category(letter) not in {"Cf", "Cc", "Mn", "Me", "Zs"}
+def _is_visible(letter: str) -> bool:
+    if letter.isspace() or letter in _BLANK_LETTERS:
+        return False
+    return unicodedata.category(letter) not in {"Cf", "Cc", "Mn", "Me", "Zs"}

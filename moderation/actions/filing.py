@@ -16,6 +16,7 @@ from moderation.models import Case, Report
 from moderation.reasons import ALWAYS_ACCEPTED, ROUTES
 from people.models import User
 from rooms.actions.holding import Cause, hold_message
+from rooms.body import words_in
 from rooms.checking import names_a_pupil
 from rooms.models import Message
 
@@ -66,7 +67,7 @@ def file_report(
 
 def checked_comment(text: str) -> str:
     """The reporter's words as they are stored. Raises BadReport when they are over 1,000 characters."""
-    text = text.replace("\0", "").strip()
+    text = words_in(text)
     if len(text) > LONGEST:
         raise BadReport("comment")
     return text

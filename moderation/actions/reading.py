@@ -18,6 +18,7 @@ from moderation.actions.seeing import see
 from moderation.errors import BadReport
 from moderation.models import Case, EvidenceCapsule, Note
 from people.models import User
+from rooms.body import words_in
 
 LONGEST = 2000  # characters of a note
 ONE_LOOK = timedelta(minutes=10)
@@ -49,7 +50,7 @@ def open_evidence(*, case: Case, actor: User) -> list[Evidence]:
 @transaction.atomic
 def add_note(*, case: Case, actor: User, text: str) -> Note:
     """Words for the colleagues who look into the case. Raises NoSuchCase, BadReport."""
-    text = text.replace("\0", "").strip()
+    text = words_in(text)
     if not text or len(text) > LONGEST:
         raise BadReport("text")
     case = _locked(case, actor)

@@ -12,6 +12,7 @@ from moderation.verbs import Verb
 from moderation.views.case import form_for, refuse, render_case
 from moderation.views.refusals import REFUSALS
 from moderation.views.seen_version import seen_version
+from rooms.body import words_in
 
 VERBS = (Verb.CLAIM, Verb.UNCLAIM, Verb.TAKE_OVER)
 
@@ -26,7 +27,7 @@ def claim(request: HttpRequest, reference: str) -> HttpResponse:
         case = transition(case=case, verb=verb, actor=user, expected_version=version)
     except REFUSALS as error:
         return refuse(request, user, reference, error)
-    note = request.POST.get("text", "").strip()
+    note = words_in(request.POST.get("text", ""))
     form = form_for(case, initial=typed_in(request.POST)) if "reasons" in request.POST else None
     if note or form is not None:
         return render_case(request, user, case_for(user, reference), form=form, note_text=note)

@@ -15,7 +15,8 @@ from moderation.report_words import Story
 from moderation.views.sheets import sheet
 from people.access import must_have_joined
 from people.middleware import wants_json
-from rooms.views.messages import said_in
+from rooms.body import is_blank
+from rooms.views.messages import said_in, text_in
 
 
 @require_GET
@@ -38,11 +39,11 @@ def note(request: HttpRequest, reference: str) -> HttpResponse:
     """More words for the school. What could not be added stays in the box."""
     user = must_have_joined(request.user)
     report = report_for(user, reference)
-    text = str(said_in(request).get("text", ""))
+    text = text_in(said_in(request), "text")
     try:
         report = add_note_to_report(report=report, actor=user, text=text)
     except BadReport:
-        words = _too_long() if text.strip() else _("There’s nothing in the note yet.")
+        words = _("There’s nothing in the note yet.") if is_blank(text) else _too_long()
         return _story(request, report, status=422, trouble=words, draft=text)
     except NotAllowedNow:
         words = _(

@@ -10,6 +10,7 @@ from moderation.access import case_for, must_look_after_cases
 from moderation.actions.reading import add_note
 from moderation.errors import BadReport
 from moderation.views.case import render_case
+from rooms.body import is_blank
 
 
 @require_POST
@@ -22,9 +23,9 @@ def note(request: HttpRequest, reference: str) -> HttpResponse:
         add_note(case=case, actor=user, text=text)
     except BadReport:
         words = (
-            _("That’s too long. The most is 2,000 characters.")
-            if text.strip()
-            else _("Write something first.")
+            _("Write something first.")
+            if is_blank(text)
+            else _("That’s too long. The most is 2,000 characters.")
         )
         return render_case(request, user, case, status=422, note_text=text, note_error=words)
     return redirect(f"{reverse('case', args=[reference])}#notes")

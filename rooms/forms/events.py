@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rooms.body import is_visible
+from rooms.body import is_blank
 from rooms.events.plan import Plan, midnight_after
 from rooms.models import Event
 
@@ -131,6 +131,6 @@ def _at(day: date, at: time) -> datetime:
 def one_line(words: str) -> str:
     """Raises ValidationError where nothing would be seen."""
     words = " ".join(words.split())
-    if not any(is_visible(letter) for letter in words):
+    if is_blank(words):
         raise forms.ValidationError(_("Write something that people can read."))
     return words

@@ -18,6 +18,7 @@ from people.models import Rule, User
 from people.queries import active_rules
 from rooms.actions.holding import release_message
 from rooms.actions.removal import remove_message, restore_message
+from rooms.body import is_blank, words_in
 from rooms.models import Message
 
 UNDO_WITHIN = timedelta(seconds=10)
@@ -79,7 +80,7 @@ def _wrong_fields(case: Case, facts: Outcome, rules: list[Rule]) -> Iterator[str
     needs_reasons = takes or facts.sanction is not None
     if len(rules) != len(set(facts.rules)) or (needs_reasons and not rules):
         yield "rules"
-    if len(facts.reasons) > LONGEST or (needs_reasons and not facts.reasons.strip()):
+    if len(facts.reasons) > LONGEST or (needs_reasons and is_blank(facts.reasons)):
         yield "reasons"
     if len(facts.internal_reason) > LONGEST:
         yield "internal_reason"
@@ -97,8 +98,8 @@ def _written_down(case: Case, actor: User, facts: Outcome, message: Message | No
         decided_at=now,
         applied_at=now,
         content_action=facts.content_action,
-        reasons=facts.reasons.strip(),
-        internal_reason=facts.internal_reason.strip(),
+        reasons=words_in(facts.reasons),
+        internal_reason=words_in(facts.internal_reason),
         touches_criticism=facts.touches_criticism,
         state_before=message.state if message else "",
     )
