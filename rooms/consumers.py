@@ -1,6 +1,5 @@
 """The socket's door: signs in, joins the hub, forwards. Saves nothing and renders nothing."""
 
-import json
 import time
 
 from channels.generic.websocket import AsyncWebsocketConsumer
@@ -9,6 +8,7 @@ from django.conf import settings
 from rooms import presence
 from rooms.broadcasts import session_digest
 from rooms.hub import hub
+from rooms.json_reading import NotAnObject, read_object
 from rooms.local import SIGNED_OUT, Socket
 
 BAD_INPUT, NOT_ALLOWED, TOO_MANY = 4400, 4403, 4429
@@ -66,7 +66,7 @@ def _command(text: str | None) -> str:
     if text is None or len(text.encode()) > MOST_BYTES:
         return ""
     try:
-        command = json.loads(text)
-    except ValueError:
+        kind = read_object(text).get("type")
+    except NotAnObject:
         return ""
-    return str(command.get("type", "")) if isinstance(command, dict) else ""
+    return kind if isinstance(kind, str) else ""

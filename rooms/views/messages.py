@@ -1,6 +1,5 @@
 """Saving and paging messages: the reference door (PROTOCOL section 3)."""
 
-import json
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from rooms import access, catch_up, frames
 from rooms.actions.post_message import Posted, post_message
 from rooms.check_sheet import own_child_hint
 from rooms.errors import NeedsAnswer
+from rooms.json_reading import NotAnObject, read_object
 from rooms.models import Membership, Message
 from rooms.screening import Answered
 from rooms.views.checks import needs_answer
@@ -81,12 +81,9 @@ def said_in(request: HttpRequest) -> dict[str, Any]:
     if request.content_type != "application/json":
         return request.POST.dict()
     try:
-        said = json.loads(request.body)
-    except ValueError as error:
-        raise BadRequest("not JSON") from error
-    if not isinstance(said, dict):
-        raise BadRequest("not an object")
-    return said
+        return read_object(request.body)
+    except NotAnObject as error:
+        raise BadRequest("not a JSON object") from error
 
 
 def text_in(said: dict[str, Any], name: str) -> str:
@@ -117,6 +114,7 @@ def _reply_to(said: dict[str, Any]) -> int | None:
     value = said.get("reply_to") or None
     if value is None:
         return None
-    if not str(value).isdigit():
+    number = str(value) if isinstance(value, str | int) else ""
+    if not number.isascii() or not number.isdigit() or len(number) > 18:
         raise BadRequest("reply_to is not a message")
-    return int(value)
+    return int(number)

@@ -8,6 +8,7 @@ from people.access import must_have_joined
 from rooms import access, catch_up
 from rooms.actions.reading import move_read_marker
 from rooms.views.messages import said_in
+from rooms.views.places import place_in
 
 
 @require_GET
@@ -16,11 +17,11 @@ def since(request: HttpRequest, slug: str, version: int) -> JsonResponse:
     if version > 2**62:
         raise Http404
     membership = access.membership_for(must_have_joined(request.user), slug)
-    drawn_under = request.GET.get("membership", "")
+    drawn_under = place_in(request, "membership")
     place = catch_up.Place(
         version=version,
         epoch=request.GET.get("epoch", ""),
-        membership_id=int(drawn_under) if drawn_under.isdigit() else -1,
+        membership_id=-1 if drawn_under is None else drawn_under,
     )
     return JsonResponse(catch_up.since(membership, place))
 
