@@ -6,6 +6,7 @@ from guard.context import Context
 from guard.details.addresses import addresses
 from guard.details.bank import bank_details
 from guard.details.birthdays import birthdays
+from guard.details.digits import near_digits
 from guard.details.emails import emails
 from guard.details.identifiers import nhs_numbers, ninos, upns
 from guard.details.phones import phones
@@ -88,24 +89,27 @@ def of_matter(reading: Reading, matter: Matter) -> Finding:
 def details(folded: Folded, spoken: str, reading: Reading, cast: Cast, context: Context) -> Iterator[Finding]:
     """`spoken` has addresses of pages blanked out, offsets unchanged."""
     public = context.public_contacts
-    digits = any(letter.isdigit() for letter in spoken)
+    stretches = near_digits(spoken)
     for start, end in emails(folded.text, public.emails):
         yield simple(folded, Label.EMAIL, Reason.EMAIL, start, end)
     for start, end in phones(reading, public.phones):
         yield simple(folded, Label.PHONE, Reason.PHONE, start, end)
-    for start, end in addresses(spoken):
+    for start, end in addresses(spoken, stretches):
         yield tied(folded, reading, cast, Label.ADDRESS, Reason.ADDRESS, start, end)
-    if not digits:
+    if not stretches:
         return
-    for start, end in postcodes(spoken, public.postcodes):
+    for start, end in postcodes(spoken, public.postcodes, stretches):
         yield tied(folded, reading, cast, Label.POSTCODE, Reason.POSTCODE, start, end)
     for start, end in birthdays(spoken):
         yield simple(folded, Label.DOB, Reason.BIRTHDAY, start, end)
-    for start, end in ninos(spoken):
+    for start, end in ninos(spoken, stretches):
         yield simple(folded, Label.NINO, Reason.IDENTIFIER, start, end)
-    for start, end in bank_details(spoken):
+    for start, end in bank_details(spoken, stretches):
         yield simple(folded, Label.BANK, Reason.BANK, start, end)
-    for label, places in ((Label.NHS_NO, nhs_numbers(spoken)), (Label.UPN, upns(spoken))):
+    for label, places in (
+        (Label.NHS_NO, nhs_numbers(spoken, stretches)),
+        (Label.UPN, upns(spoken, stretches)),
+    ):
         for start, end in places:
             yield tied(folded, reading, cast, label, Reason.IDENTIFIER, start, end)
 

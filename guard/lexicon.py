@@ -47,6 +47,10 @@ class Node(Generic[Meaning]):
     follows: dict[str, "Node[Meaning]"] = field(default_factory=dict)
     meanings: list[Meaning] = field(default_factory=list)
 
+    def may_go_on(self, following: str) -> bool:
+        """Whether a phrase ends here or goes on with this word."""
+        return bool(self.meanings) or following in self.follows
+
 
 @dataclass(slots=True)
 class Phrases(Generic[Meaning]):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from guard.details.digits import found_in, near
 from guard.details.places import ORGANISATION
 from guard.lexicon import words
 
@@ -29,19 +30,18 @@ LIVING = re.compile(
     r"\b(?:live|lives|living|moved?|address|house|home|ours|at|come|round|drop|send|door|knock|post)\b"
 )
 NEIGHBOUR = re.compile(r"\b(?:past|near|opposite|behind|next to|beside|by|across from) (?:the )?\w+")
+REACH = 48, 112  # how far a description of a house goes to either side of the word
 UNITS = words("grammar", "units")
 
 
-def addresses(text: str) -> Iterator[tuple[int, int]]:
+def addresses(text: str, stretches: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """`text` is folded."""
     if not STREETS.search(text):
         return
-    patterns = (NUMBERED, NAMED, POINTED, DOOR) if HOUSE.search(text) else (NUMBERED,)
+    houses = near(HOUSE, text, *REACH)
+    found_there = [one for pattern in (NAMED, POINTED, DOOR) for one in found_in(pattern, text, houses)]
     last = 0
-    for found in sorted(
-        (one for pattern in patterns for one in pattern.finditer(text)),
-        key=lambda one: one.start(),
-    ):
+    for found in sorted([*found_in(NUMBERED, text, stretches), *found_there], key=lambda one: one.start()):
         if found.start() >= last and is_home(text, found):
             last = found.end()
             yield found.start(), found.end()

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from guard.details.digits import found_in
+
+Stretches = list[tuple[int, int]]
 SORT = re.compile(r"(?<![\w-])(?:\d\d[- ]\d\d[- ]\d\d|\d{6})(?![\w/-])")
 ACCOUNT = re.compile(r"(?<![\w-])\d{8}(?![\w-])|(?<![\w-])\d{4} \d{4}(?![ -]?\w*\d)")
 SORT_WORDS = re.compile(r"\b(?:sort ?codes?|s/c|sc|bank|bacs|transfer)\b")
@@ -12,10 +15,12 @@ CARD = re.compile(r"(?<![\w-])[2-6](?:[ -]?\d){12,18}(?![\w-])")
 ELSEWHERE = re.compile(r"\b(?:order|ref\w*|parcel|tracking|isbn|ticket|tickets|invoice|booking)\b")
 
 
-def bank_details(text: str) -> Iterator[tuple[int, int]]:
+def bank_details(text: str, stretches: Stretches) -> Iterator[tuple[int, int]]:
     """`text` is folded."""
-    accounts = [found for found in ACCOUNT.finditer(text) if not ELSEWHERE.search(before(text, found, 30))]
-    sorts = list(SORT.finditer(text))
+    accounts = [
+        found for found in found_in(ACCOUNT, text, stretches) if not ELSEWHERE.search(before(text, found, 30))
+    ]
+    sorts = list(found_in(SORT, text, stretches))
     pairs = (
         {one.start(): other for one in sorts for other in accounts if 0 < other.start() - one.end() <= 30}
         if len(sorts) < 40
@@ -28,16 +33,16 @@ def bank_details(text: str) -> Iterator[tuple[int, int]]:
     for found in accounts:
         if found.start() in paired or ACCOUNT_WORDS.search(before(text, found, 40)):
             yield found.start(), found.end()
-    yield from ibans(text)
-    yield from cards(text)
+    yield from ibans(text, stretches)
+    yield from cards(text, stretches)
 
 
 def before(text: str, found: re.Match[str], reach: int) -> str:
     return text[max(0, found.start() - reach) : found.start()]
 
 
-def ibans(text: str) -> Iterator[tuple[int, int]]:
-    for found in IBAN.finditer(text):
+def ibans(text: str, stretches: Stretches) -> Iterator[tuple[int, int]]:
+    for found in found_in(IBAN, text, stretches):
         written = found[0].replace(" ", "")
         if 15 <= len(written) <= 34 and iban_remainder(written) == 1:
             yield found.start(), found.end()
@@ -49,8 +54,8 @@ def iban_remainder(written: str) -> int:
     return int("".join(str(int(letter, 36)) for letter in turned)) % 97
 
 
-def cards(text: str) -> Iterator[tuple[int, int]]:
-    for found in CARD.finditer(text):
+def cards(text: str, stretches: Stretches) -> Iterator[tuple[int, int]]:
+    for found in found_in(CARD, text, stretches):
         digits = re.sub(r"\D", "", found[0])
         if luhn(digits) and not ELSEWHERE.search(before(text, found, 30)):
             yield found.start(), found.end()

@@ -12,7 +12,8 @@ WRITTEN_OUT = re.compile(
     rf"(?<![\w.])[\w+-]{{1,64}}(?:(?:\.| dot )[\w+-]{{1,64}}){{0,4}}(?:{AT}| at )"
     rf"[\w-]{{1,63}}(?:(?:{DOT})(?:[a-z]{{2,20}})\b){{1,3}}"
 )
-DISGUISED = re.compile(r"\(at\)|\[at\]|\{at\}| dot |\(dot\)|\[dot\]|\w @ ?\w|\w ?@ \w")
+SIGNS = ("(at)", "[at]", "{at}", " dot ", "(dot)", "[dot]")
+SPACED = re.compile(r"(?<=\w) @ ?\w|(?<=\w)@ \w")
 ROLES = re.compile(
     r"^(?:office|info|bookings?|admin|hello|enquir(?:y|ies)|contact|tickets|club|secretary|reception|support|help|team|sales|orders|events|parties|swim|lessons|mail|pta|friends|governors|head|membership|uniform|shop)\b"
 )
@@ -29,7 +30,8 @@ def emails(text: str, public: frozenset[str]) -> Iterator[tuple[int, int]]:
     ):
         return
     seen = -1
-    for found in sorted([*ADDRESS.finditer(text), *written_out(text)], key=lambda one: one.start()):
+    plain = ADDRESS.finditer(text) if "@" in text else ()
+    for found in sorted([*plain, *written_out(text)], key=lambda one: one.start()):
         if found.start() < seen:
             continue
         seen = found.end()
@@ -38,11 +40,15 @@ def emails(text: str, public: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 
 def written_out(text: str) -> Iterator[re.Match[str]]:
-    if not DISGUISED.search(text):
+    if not is_disguised(text):
         return
     for found in WRITTEN_OUT.finditer(text):
-        if DISGUISED.search(found[0]):
+        if is_disguised(found[0]):
             yield found
+
+
+def is_disguised(text: str) -> bool:
+    return any(sign in text for sign in SIGNS) or ("@" in text and bool(SPACED.search(text)))
 
 
 def is_contact(text: str, found: re.Match[str], public: frozenset[str]) -> bool:

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from guard.details.digits import found_in
+
+Stretches = list[tuple[int, int]]
 TEN = re.compile(r"(?<![\w-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\w-])")
 HEALTH_NUMBER = re.compile(
     r"\b(?:nhs|red book|medical|health|flu|jabs?|vaccin\w+|immunisation|prescription|hospital|patient|surgery|gp)"
@@ -18,9 +21,9 @@ NINO = re.compile(
 )
 
 
-def nhs_numbers(text: str) -> Iterator[tuple[int, int]]:
+def nhs_numbers(text: str, stretches: Stretches) -> Iterator[tuple[int, int]]:
     """`text` is folded. Modulus 11 lets one order number in eleven through, so a word nearby is asked for, too."""
-    for found in TEN.finditer(text):
+    for found in found_in(TEN, text, stretches):
         near = text[max(0, found.start() - 60) : found.start()]
         named = HEALTH_NUMBER.search(near)
         ordered = ORDER.search(near[-25:])
@@ -34,9 +37,9 @@ def passes_modulus_11(digits: str) -> bool:
     return check == int(digits[9])
 
 
-def upns(text: str) -> Iterator[tuple[int, int]]:
+def upns(text: str, stretches: Stretches) -> Iterator[tuple[int, int]]:
     """Unique pupil numbers: a check letter and twelve digits; the last may be a letter in a temporary one."""
-    for found in UPN.finditer(text):
+    for found in found_in(UPN, text, stretches):
         digits = found[2].replace(" ", "")
         named = "upn" in text[max(0, found.start() - 40) : found.start()]
         if named or (found[3].isdigit() and check_letter(digits + found[3]) == found[1]):
@@ -48,6 +51,6 @@ def check_letter(digits: str) -> str:
     return UPN_LETTERS[sum(int(digit) * weight for weight, digit in enumerate(digits, 2)) % 23]
 
 
-def ninos(text: str) -> Iterator[tuple[int, int]]:
-    for found in NINO.finditer(text):
+def ninos(text: str, stretches: Stretches) -> Iterator[tuple[int, int]]:
+    for found in found_in(NINO, text, stretches):
         yield found.start(), found.end()

@@ -55,15 +55,13 @@ def national(written: str) -> str:
 
 def spelled(reading: Reading) -> Iterator[tuple[int, int]]:
     """`oh seven seven double oh nine ...`"""
-    place = 0
-    while place < len(reading.words):
-        if reading.words[place] not in SPOKEN:
-            place += 1
+    over = 0
+    for place in [place for place, word in enumerate(reading.words) if word in SPOKEN]:
+        if place < over:
             continue
-        digits, end = run_of_digits(reading, place)
+        digits, over = run_of_digits(reading, place)
         if re.fullmatch(r"0\d{9,10}", digits):
-            yield reading.starts[place], reading.ends[end - 1]
-        place = max(end, place + 1)
+            yield reading.starts[place], reading.ends[over - 1]
 
 
 def run_of_digits(reading: Reading, place: int) -> tuple[str, int]:

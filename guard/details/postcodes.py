@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from guard.details.digits import found_in
 from guard.details.places import is_public
 
 AREAS = (
@@ -16,9 +17,11 @@ POSTCODE = re.compile(
 )
 
 
-def postcodes(text: str, public: frozenset[str]) -> Iterator[tuple[int, int]]:
+def postcodes(
+    text: str, public: frozenset[str], stretches: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """`text` is folded."""
-    for found in POSTCODE.finditer(text):
+    for found in found_in(POSTCODE, text, stretches):
         if not re.search(r"\d", found[0]) or found[0].replace(" ", "") in public:
             continue
         if not is_public(text, found.start(), found.end()):

@@ -119,12 +119,12 @@ def gapped_words() -> Phrases[tuple[Kind, frozenset[str]]]:
 
 def medical(reading: Reading) -> list[Trigger]:
     """Illnesses, operations and medicines that no list has: `spherocytosis`, `Perthes' disease`."""
-    found = []
+    found, lasting, final, common = [], last_words(), endings(), known_words()
     for place, word in enumerate(reading.words):
-        if word in last_words():
+        if word in lasting:
             begins = place - 1 if names_an_illness(reading, place - 1) else place
             found.append(Trigger(Kind.LASTING, begins, place + 1))
-        elif len(word) > 6 and word.endswith(endings()) and word not in known_words():
+        elif len(word) > 6 and word.endswith(final) and word not in common:
             found.append(Trigger(Kind.LASTING, place, place + 1))
     return found
 
@@ -160,16 +160,6 @@ def with_tail(reading: Reading, place: int, kind: Kind, wanted: frozenset[str]) 
     return []
 
 
-BEGINNINGS: dict[int, frozenset[str]] = {}
-
-
-def beginnings(meant: Phrases[Kind], apart: Phrases[Kind]) -> frozenset[str]:
-    """The words with which a phrase may begin, put together once for each of the cached lists."""
-    if id(meant) not in BEGINNINGS:
-        BEGINNINGS[id(meant)] = frozenset(meant.by_first) | frozenset(apart.by_first)
-    return BEGINNINGS[id(meant)]
-
-
 def triggers(
     reading: Reading, lists: tuple[Phrases[Kind], Phrases[Kind]], all_meanings: bool = False
 ) -> list[Trigger]:
@@ -178,13 +168,11 @@ def triggers(
     found: list[Trigger] = []
     hidden = 0
     told = reading.told
-    begins = beginnings(meant, apart)
-    for place, word in enumerate(told):
-        if word not in begins:
-            continue
-        if word in apart.by_first and (idiom := apart.at(told, place)):
+    idioms, meanings = apart.by_first, meant.by_first
+    for place, (word, following) in enumerate(zip(told, [*told[1:], ""], strict=False)):
+        if (begun := idioms.get(word)) and begun.may_go_on(following) and (idiom := apart.at(told, place)):
             hidden = max(hidden, place + idiom[0])
-        if place < hidden or word not in meant.by_first:
+        if place < hidden or not ((begun := meanings.get(word)) and begun.may_go_on(following)):
             continue
         longest: dict[Kind, int] = {}
         for length, kind in meant.each(told, place):

@@ -14,6 +14,7 @@ from guard.names.spelling import one_slip, squeezed
 from guard.reading import Reading
 
 PLURAL_AFTER = words("grammar", "plural_after")
+DASH = re.compile(r"-(?=[^\W_])")
 THRICE = re.compile(r"(.)\1\1")
 
 
@@ -46,18 +47,31 @@ def hits(reading: Reading, index: NameIndex) -> list[Hit]:
     masked = masked_hits(reading, index)
     found: list[Hit] = []
     taken = {place: hit for hit in masked for place in range(hit.first, hit.end)}
-    hyphens, common, begins = "-" in reading.folded.text, common_words(), index.longest_by_first
-    for place, word in enumerate(reading.words):
-        if found and place < found[-1].end:
-            continue
-        apart = hyphens and reading.gap_after(place) == "-"
-        if word in common and word not in begins and word[-1] != "s" and not apart and place not in taken:
+    over = 0
+    for place in worth_a_look(reading, index, taken):
+        if place < over:
             continue
         hit = taken.get(place) or broken_hit(reading, index, place) or plain_hit(reading, index, place)
         hit = hit or odd_hit(reading, index, place)
         if hit:
             found.append(hit)
+            over = hit.end
     return with_families(found, reading, index)
+
+
+def worth_a_look(reading: Reading, index: NameIndex, taken: dict[int, Hit]) -> list[int]:
+    """Places of all words but the common ones that no name begins with, that are no name and are not hyphenated."""
+    common, begins, ends, singles = common_words(), index.longest_by_first, reading.ends, index.singles
+    places = [
+        place
+        for place, word in enumerate(reading.words)
+        if word not in common or word in begins or (word[-1] == "s" and word[:-1] in singles)
+    ]
+    if "-" not in reading.folded.text and not taken:
+        return places
+    dashes = {found.start() for found in DASH.finditer(reading.folded.text)}
+    hyphened = [place for place, end in enumerate(ends) if end in dashes]
+    return sorted({*places, *hyphened, *taken})
 
 
 def broken_hit(reading: Reading, index: NameIndex, place: int) -> Hit | None:

@@ -98,8 +98,10 @@ def weighed(reading: Reading, context: Context, own: frozenset[int]) -> list[Can
     ]
     company = {place for one in candidates if one.surely for place in range(one.hit.first, one.hit.end)}
     for one in candidates:
+        if one.stranger:
+            continue
         one.points = points(reading, one.hit, company, one.familiar)
-        one.by_rules = one.surely or (not one.stranger and one.points >= ENOUGH)
+        one.by_rules = one.surely or one.points >= ENOUGH
     for place, one in enumerate(candidates):
         one.is_child = reconsidered(reading, one) if place < MOST else one.by_rules
     return candidates

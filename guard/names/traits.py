@@ -4,7 +4,7 @@ The points of the rules are features like others, so that what is learned correc
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from guard.lexicon import known_words, words
 from guard.names.hits import Hit
@@ -73,32 +73,41 @@ def before(reading: Reading, hit: Hit, sure: str) -> Iterator[str]:
     for step in range(1, BEFORE + 1):
         place = hit.first - step
         word = reading.words[place] if place >= reading.sentence_start[hit.first] else "^"
-        if step < BEFORE:
-            yield f"-{step} {word}"
-            yield f"{sure} -{step} {word}"
-            yield f"{sure} -{step} -{word[-3:]}"
-        for kind in listed().get(word, ()):
-            yield f"-{step} @{kind}"
-            yield f"{sure} -{step} @{kind}"
+        yield from standing_before(step, word, sure)
         if word != "^" and reading.capital[place] and not reading.opens_sentence(place):
             yield f"-{step} capital"
+
+
+@lru_cache(maxsize=4096)
+def standing_before(step: int, word: str, sure: str) -> tuple[str, ...]:
+    found = (
+        [f"-{step} {word}", f"{sure} -{step} {word}", f"{sure} -{step} -{word[-3:]}"] if step < BEFORE else []
+    )
+    for kind in listed().get(word, ()):
+        found += [f"-{step} @{kind}", f"{sure} -{step} @{kind}"]
+    return tuple(found)
 
 
 def after(reading: Reading, hit: Hit, sure: str, owning: str) -> Iterator[str]:
     for step in range(AFTER):
         place = hit.end + step
         word = reading.words[place] if place < reading.sentence_end[hit.first] else "$"
-        if step < 2:
-            yield f"+{step} {word}"
-            yield f"{owning} +{step} {word}"
-            yield f"+{step} -{word[-2:]}"
-        for kind in listed().get(word, ()):
-            yield f"+{step} @{kind}"
-            yield f"{sure} +{step} @{kind}"
-            yield f"{owning} +{step} @{kind}"
+        yield from standing_after(step, word, sure, owning)
         if word not in {"$", "i"} and reading.capital[place]:
             yield f"+{step} capital"
     end = min(reading.sentence_end[hit.first], hit.end + AROUND)
     for place in range(max(reading.sentence_start[hit.first], hit.first - AROUND), end):
-        for kind in listed().get(reading.words[place], ()):
-            yield f"near @{kind}"
+        yield from near(reading.words[place])
+
+
+@lru_cache(maxsize=4096)
+def standing_after(step: int, word: str, sure: str, owning: str) -> tuple[str, ...]:
+    found = [f"+{step} {word}", f"{owning} +{step} {word}", f"+{step} -{word[-2:]}"] if step < 2 else []
+    for kind in listed().get(word, ()):
+        found += [f"+{step} @{kind}", f"{sure} +{step} @{kind}", f"{owning} +{step} @{kind}"]
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def near(word: str) -> tuple[str, ...]:
+    return tuple(f"near @{kind}" for kind in listed().get(word, ()))

@@ -1,7 +1,7 @@
 """What the learned opinion looks at: words with everybody in them replaced by the part they play."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from guard.lexicon import words
 from guard.matters.clauses import Cast
@@ -47,16 +47,20 @@ def features(told: list[str]) -> set[str]:
     """Single words, neighbours, neighbours but one, beginnings and endings, and the lists a word is in."""
     found = set()
     for place, word in enumerate(told):
-        found.add(word)
+        found.update(of_word(word))
         if place:
             found.add(f"{told[place - 1]} {word}")
         if place > 1:
             found.add(f"{told[place - 2]} * {word}")
-        if word.islower():
-            found.update(kinds(word))
-            if len(word) > 4:
-                found.update((word[:4] + "-", word[:5] + "-", "-" + word[-3:]))
     return found
+
+
+@lru_cache(maxsize=4096)
+def of_word(word: str) -> tuple[str, ...]:
+    if not word.islower():
+        return (word,)
+    parts = (word[:4] + "-", word[:5] + "-", "-" + word[-3:]) if len(word) > 4 else ()
+    return (word, *kinds(word), *parts)
 
 
 def kinds(word: str) -> list[str]:

@@ -82,13 +82,14 @@ class Walk:
 
 def mentions(reading: Reading, found_names: list[Name], has_children: bool) -> list[Mention]:
     walk = Walk(reading, {name.first: name for name in found_names}, has_children)
-    listed, place = kinds(), 0
-    while place < len(reading.words):
-        if place in walk.names:
-            place = max(note_name(walk, place), place + 1)
+    listed, over = kinds(), 0
+    for place, word in enumerate(reading.words):
+        if place < over:
             continue
-        kind = listed.get(reading.words[place])
-        place = max(note_kind(walk, place, kind), place + 1) if kind else place + 1
+        if place in walk.names:
+            over = note_name(walk, place)
+        elif word in listed:
+            over = note_kind(walk, place, listed[word])
     return walk.found
 
 
