@@ -89,7 +89,8 @@ def test_contrast_is_counted_as_wcag_does() -> None:
 def test_every_token_that_is_used_is_defined(name: str) -> None:
     local = set(re.findall(r"--([\w-]+):", css(name)))
     used = set(re.findall(r"var\(--([\w-]+)", css(name)))
-    assert used - local - set(LIGHT) - {"c", "c-soft", "t"} == set()
+    by_script = {"x", "y"}  # where a menu opens
+    assert used - local - set(LIGHT) - {"c", "c-soft", "t"} - by_script == set()
 
 
 def contrast(one: str, other: str) -> float:
