@@ -17,8 +17,11 @@ ENOUGH_FOR_A_NAME = 2
 def hides_at_once(report: Report, *, names_a_pupil: bool = False) -> bool:
     """Whether this report, with those before it, hides the message now. It is stored already.
 
-    `names_a_pupil` is what guard says of the words: then one report that a child is named is enough.
+    `names_a_pupil` is what guard says of the words: then one report that a child is named is enough. Announcements
+    stay until somebody at the school has looked: no family takes a School notice from all others (docs/decisions/013).
     """
+    if report.case.room.is_announcements:
+        return False
     if _households(report.case) >= ENOUGH_HOUSEHOLDS:
         return True
     if report.reason != Reason.NAMES_CHILD:

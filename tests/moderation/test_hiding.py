@@ -4,12 +4,13 @@ import pytest
 
 from moderation import families
 from moderation.actions.taking_back import withdraw_report
+from moderation.kinds import Reason
 from moderation.models import Report
 from people.models import Contact, Guardianship, Pupil
 from rooms.models import Message
 from tests.cast import Cast
 from tests.moderation.clock import Clock
-from tests.moderation.reporting import report
+from tests.moderation.reporting import decided, fresh_case, report
 from tests.rooms.talk import said
 
 
@@ -28,6 +29,33 @@ def couple(cast: Cast) -> None:
 def test_an_unkind_report_hides_nothing(cast: Cast, message: Message) -> None:
     report(cast.aisha, message)
     assert not is_hidden(message)
+
+
+@pytest.mark.parametrize("reason", Reason.values)
+def test_no_report_hides_an_announcement(cast: Cast, reason: str) -> None:
+    """A snow-day notice is not taken from the whole school by one tap; staff look as soon as they would anyway."""
+    notice = said(cast.adeyemi, cast.willow_notices, "Callum’s class is closed today: snow")
+    ordinary = said(cast.dan, cast.willow_room, "Callum’s class is closed today: snow")
+    filed, same = report(cast.aisha, notice, reason), report(cast.aisha, ordinary, reason)
+    assert not is_hidden(notice)
+    assert filed.hid_at is None
+    assert (filed.case.queue, filed.case.severity) == (same.case.queue, same.case.severity)
+
+
+def test_nor_do_three_households_but_the_safeguarding_lead_does(cast: Cast) -> None:
+    notice = said(cast.adeyemi, cast.willow_notices, "School is closed today: snow")
+    for person in (cast.aisha, cast.kofi, cast.sam, cast.hannah):
+        filed = report(person, notice, "child_danger")
+    assert not is_hidden(notice)
+    decided(fresh_case(filed), cast.kaur)
+    notice.refresh_from_db()
+    assert notice.state == "removed"
+
+
+def test_an_announcement_counts_towards_nobodys_two_a_day(cast: Cast, message: Message) -> None:
+    for words in ("One", "Two"):
+        report(cast.aisha, said(cast.adeyemi, cast.willow_notices, words), "private_info")
+    assert report(cast.aisha, message, "private_info").hid_at is not None
 
 
 def test_three_households_hold_a_message(cast: Cast, message: Message) -> None:
