@@ -209,3 +209,9 @@ def rail(page: str) -> list[str]:
     inside = page[page.index('class="rail"') : page.index("</nav>")]
     links = re.findall(r"<a .*?</a>", inside, re.DOTALL)
     return [" ".join(re.sub(r"<[^>]*>", " ", link).split()) for link in links]
+
+
+def test_the_page_promises_only_what_is_so(cast: Cast) -> None:
+    """A case that goes to the safeguarding lead is no longer on a moderator's page, though nothing was removed."""
+    page = page_of(cast.lowe)
+    assert "Nobody can change what was written down. You see what your roles let you see." in page
