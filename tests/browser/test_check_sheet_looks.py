@@ -20,6 +20,7 @@ from tests.browser.check_sheet import (
 )
 from tests.browser.looks import serious, sideways
 from tests.browser.person import Person
+from tests.browser.waiting import until
 from tests.cast import Cast
 
 Open = Callable[..., Person]
@@ -45,6 +46,24 @@ def test_axe_finds_nothing_serious(school: Cast, person: Open, size: str, scheme
     sam.says("Ellie has hers")
     expect(sam.row("Ellie").get_by_role("status")).to_contain_text("You named your child.")
     assert serious(sam.page) == []
+
+
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_a_long_message_leaves_everything_in_reach(school: Cast, person: Open, size: str) -> None:
+    words = "Lost property list for the fair, please read. " * 72 + NUDGED
+    sam = person("sam", size, reduced_motion="reduce").opens(school.willow_room)
+    opened = meets_the_sheet(sam, words[-3400:])
+    for part in ("heading", "listitem"):
+        expect(opened.get_by_role(part).first).to_be_in_viewport(ratio=1)
+    for choice in ("Edit my message", "Ask a moderator", "Send anyway"):
+        expect(opened.get_by_role("button", name=choice)).to_be_in_viewport(ratio=1)
+    expect(opened.locator("mark")).to_be_in_viewport()
+    assert serious(sam.page) == []
+    opened.locator("blockquote").focus()
+    sam.page.keyboard.press("Home")
+    until(lambda: opened.locator("blockquote").evaluate("quote => quote.scrollTop") == 0)
+    chooses(sam, "Edit my message")
+    assert selected(sam.page) == CHILD
 
 
 def test_marks_are_read_with_their_number_and_what_they_are(school: Cast, person: Open) -> None:

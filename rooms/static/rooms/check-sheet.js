@@ -7,12 +7,24 @@ export function openQuestion(html, closed) {
   const words = document.createElement("template");
   words.innerHTML = html;
   const sheet = openSheet({ content: words.content, labelledBy: "check-title", first: "[data-answer=edit]", closed });
+  showFound(sheet.dialog.querySelector(".check-quote"));
   sheet.dialog.addEventListener("click", (event) => {
     const button = event.target.closest("[data-answer]");
     if (!button) return;
     event.preventDefault();
     sheet.close(button.dataset.answer);
   });
+}
+
+// A long quote scrolls by itself, by keys too; the first found words stand in the middle of it.
+function showFound(quote) {
+  const over = quote.scrollHeight - quote.clientHeight;
+  if (over <= 0) return;
+  quote.tabIndex = 0;
+  const first = quote.querySelector("mark");
+  if (!first) return;
+  const from = first.getBoundingClientRect().top - quote.getBoundingClientRect().top;
+  quote.scrollTop = from - quote.clientHeight / 2;
 }
 
 // What a message needs before it is sent: a sheet of the server's words about it, and the person's choice.
