@@ -73,13 +73,13 @@ def test_who_left_the_room_is_not_reminded(cast: Cast, at: At) -> None:
 
 
 def test_moved_to_another_day_people_are_reminded_again(cast: Cast, at: At) -> None:
-    event = coming(cast)
-    at(eve(18))
+    event, evening = coming(cast), eve(18)
+    at(evening)
     remind_of_events()
     later = {name: getattr(event, name) + timedelta(days=1) for name in ("starts_at", "ends_at", "over_at")}
     Event.objects.update(**later)
     assert remind_of_events() == 0
-    at(eve(18) + timedelta(days=1))
+    at(evening + timedelta(days=1))
     assert remind_of_events() == 2
 
 
