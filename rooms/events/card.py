@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from rooms.events.plan import Plan
 from rooms.events.when import days_of, days_words, hours_words
 from rooms.models import Event
 
@@ -19,7 +20,8 @@ _MONTHS = (
 
 @dataclass(frozen=True)
 class Card:
-    """`days` is for reading out beside the leaf, `line` what stands under the title, `was` what no longer holds."""
+    """`days` is for reading out beside the leaf, `line` what stands under the title, `was` what no longer holds, `words`
+    the whole event in words."""
 
     event: Event
     colour: str
@@ -31,6 +33,7 @@ class Card:
     was: str
     answers: str
     spans_days: bool
+    words: str
 
 
 def card_of(event: Event) -> Card:
@@ -47,6 +50,7 @@ def card_of(event: Event) -> Card:
         was=_was(event),
         answers=answers_words(event),
         spans_days=first != last,
+        words=Plan.of(event).body,
     )
 
 

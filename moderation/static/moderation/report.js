@@ -52,7 +52,7 @@ function fromPage(id) {
   if (!message) return content;
   content.querySelector(".about-who").append(message.querySelector(".av").cloneNode(true));
   content.querySelector(".about-name bdi").textContent = message.querySelector(".who b").textContent;
-  content.querySelector(".about-words").textContent = message.querySelector(".body").textContent;
+  content.querySelector(".about-words").textContent = wordsOf(message);
   return content;
 }
 
@@ -91,4 +91,10 @@ function showWaiting(content, item) {
 function refused(item, said) {
   if (isWatched(item) && said?.html) current.sheet.show(fragment(said.html));
   else showToast(piece("report-toasts").querySelector("[data-toast=refused]"));
+}
+
+// What a card says, or the words themselves.
+function wordsOf(message) {
+  const body = message.querySelector(".body");
+  return body.dataset.says ?? body.textContent;
 }

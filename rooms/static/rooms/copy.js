@@ -5,6 +5,6 @@ import { word } from "./words.js";
 export async function copyWords(message) {
   const body = message.querySelector(".body");
   if (!navigator.clipboard) return getSelection().selectAllChildren(body);
-  await navigator.clipboard.writeText(body.textContent);
+  await navigator.clipboard.writeText(body.dataset.says ?? body.textContent);
   showToast(word("copied"));
 }
