@@ -20,8 +20,10 @@ _MONTHS = (
 
 @dataclass(frozen=True)
 class Card:
-    """`days` is for reading out beside the leaf, `line` what stands under the title, `was` what no longer holds, `words`
-    the whole event in words."""
+    """`days` is for reading out beside the leaf, `line` what stands under the title, `was` what no longer holds.
+
+    `words` is the whole event for where no card can be, such as a quote.
+    """
 
     event: Event
     colour: str
