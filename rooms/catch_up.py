@@ -55,6 +55,12 @@ def after(membership: Membership, seq: int) -> dict[str, Any]:
     return {"frames": frames_of(stretch.messages, membership), "more": stretch.has_newer}
 
 
+def these(membership: Membership, ids: list[int]) -> dict[str, Any]:
+    """Messages by number, such as the originals of replies: those that this person may see."""
+    frames = frames_of(list(messages_for(membership).filter(pk__in=ids)), membership)
+    return {"frames": [frame for frame in frames if "html" in frame]}
+
+
 def _must_reset(membership: Membership, place: Place) -> bool:
     return (
         place.version > membership.room.clock

@@ -53,8 +53,10 @@ def _tombstone(message: Message) -> Face:
     return Face.AUTHOR_REMOVED if by_author else Face.SCHOOL_REMOVED
 
 
-def render(message: Message, face: Face) -> str:
-    """One root element, viewer-neutral. Costs no query when author and event are loaded. Empty for `none`."""
+def render(message: Message, face: Face, quote: object | None = None) -> str:
+    """One root element, viewer-neutral but for a quote (`rooms.quotes.Quote`), which only a page gives.
+
+    Costs no query when author and event are loaded. Empty for `none`."""
     if face is Face.NONE:
         return ""
     shows_text = face in (Face.FULL, Face.WAITING, Face.NOT_POSTED)
@@ -64,6 +66,8 @@ def render(message: Message, face: Face) -> str:
         "face": face,
         "body": render_body(message.body) if shows_text else "",
         "card": _card(message) if shows_text else None,
+        "quote": quote,
+        "replies": bool(message.reply_to_id) and shows_text,
     }
     return render_to_string("rooms/_message.html", context).strip()
 

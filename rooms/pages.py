@@ -15,6 +15,7 @@ from rooms.history import Stretch, latest
 from rooms.members import carers_of
 from rooms.models import Membership, Message
 from rooms.queries import PAGE, UNREAD_CAP, unread_count
+from rooms.quotes import quotes_of, with_quotes
 from rooms.sections import sections_of
 from rooms.sync import room_rows
 from rooms.timeline import rows_of
@@ -31,8 +32,10 @@ def room_page(
     with_messages: bool = True,
     draft: str = "",
     refusal: str = "",
+    reply_to: int | None = None,
 ) -> dict[str, Any]:
     """The template's context. `draft` and `refusal` bring back words that could not be posted without script.
+    `reply_to` is what the next message answers.
 
     `stretch` shows a part of the history instead of the newest messages; `stays` lets scripts begin there, too.
     """
@@ -58,6 +61,7 @@ def room_page(
         "client_id": uuid4(),
         "draft": draft,
         "refusal": refusal,
+        "replying": quotes_of([Message(reply_to_id=reply_to)], membership).get(reply_to or 0),
         "unread": unread,
         "unread_is_more": unread >= UNREAD_CAP,
         "welcome": _is_new_here(membership),
@@ -78,7 +82,7 @@ def _timeline(membership: Membership, stretch: Stretch) -> dict[str, Any]:
     return {
         "timeline": rows_of(
             stretch.messages,
-            catch_up.frames_of(stretch.messages, membership),
+            with_quotes(stretch.messages, catch_up.frames_of(stretch.messages, membership), membership),
             me=membership.user_id,
             last_read=_last_read(membership, stretch),
         ),

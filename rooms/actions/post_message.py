@@ -13,6 +13,7 @@ from rooms import access, queries
 from rooms.actions.inserting import Companion, insert
 from rooms.body import checked_body
 from rooms.errors import BadReply, IdReused, TooFast
+from rooms.faces import Face, face_of
 from rooms.models import Membership, Message
 from rooms.screening import POSTED, Answered, screened
 
@@ -79,6 +80,7 @@ def record_message(
     membership: Membership,
     client_id: UUID,
     body: str,
+    reply_to: int | None = None,
     kind: Message.Kind = Message.Kind.WORDS,
     with_it: Companion | None = None,
 ) -> Message:
@@ -88,6 +90,7 @@ def record_message(
     """
     body = checked_body(body)
     message = _new(membership, client_id, body, post_digest(membership.room_id, body))
+    message.reply_to_id = reply_to
     message.kind = kind
     insert(message, membership, POSTED, with_it)
     return message
@@ -133,6 +136,7 @@ def _must_not_be_too_fast(membership: Membership) -> None:
 def _visible_reply(membership: Membership, reply_to: int | None) -> int | None:
     if reply_to is None:
         return None
-    if not queries.messages_for(membership).filter(pk=reply_to).exists():
+    original = queries.messages_for(membership).filter(pk=reply_to).first()
+    if original is None or face_of(original, membership) is Face.NONE:
         raise BadReply
     return reply_to

@@ -20,17 +20,19 @@ from rooms.json_reading import NotAnObject, read_object
 from rooms.models import Membership, Message
 from rooms.screening import Answered
 from rooms.views.checks import needs_answer
-from rooms.views.places import must_have_place
+from rooms.views.places import must_have_place, numbers_in
 from rooms.views.refusals import REFUSALS, refusal_of
 from rooms.views.room import render_room
 
 
 @require_http_methods(["GET", "POST"])
 def messages(request: HttpRequest, slug: str) -> HttpResponse:
-    """Older or later messages as frames (`?before=`, `?after=`), or one more message."""
+    """Messages as frames, older or later ones (`?before=`, `?after=`) or by number (`?ids=`); or one more."""
     membership = access.membership_for(must_have_joined(request.user), slug)
     if request.method == "POST":
         return _post(request, membership)
+    if "ids" in request.GET:
+        return JsonResponse(catch_up.these(membership, numbers_in(request, "ids")))
     if "after" in request.GET:
         return JsonResponse(catch_up.after(membership, must_have_place(request, "after")))
     return JsonResponse(catch_up.before(membership, must_have_place(request, "before")))
@@ -40,13 +42,13 @@ def _post(request: HttpRequest, membership: Membership) -> HttpResponse:
     said = said_in(request)
     body = text_in(said, "body")
     if said.get("answer") == "edit" and not wants_json(request):
-        return render_room(request, membership, draft=body)
+        return render_room(request, membership, draft=body, reply_to=reply_to_in(said))
     try:
         posted = post_message(
             membership=membership,
             client_id=client_id_in(said),
             body=body,
-            reply_to=_reply_to(said),
+            reply_to=reply_to_in(said),
             answered=answered_in(said),
         )
     except NeedsAnswer as stopped:
@@ -55,7 +57,8 @@ def _post(request: HttpRequest, membership: Membership) -> HttpResponse:
         refusal = refusal_of(error)
         if wants_json(request):
             return refusal.as_json()
-        return render_room(request, membership, status=refusal.status, draft=body, refusal=refusal.words)
+        kept = {"draft": body, "reply_to": reply_to_in(said)}
+        return render_room(request, membership, status=refusal.status, refusal=refusal.words, **kept)
     if not wants_json(request):
         return redirect(f"{reverse('room', args=[membership.room.slug])}#m{posted.message.pk}")
     return _stored(posted)
@@ -110,7 +113,7 @@ def client_id_in(said: dict[str, Any]) -> UUID:
     return client_id
 
 
-def _reply_to(said: dict[str, Any]) -> int | None:
+def reply_to_in(said: dict[str, Any]) -> int | None:
     value = said.get("reply_to") or None
     if value is None:
         return None

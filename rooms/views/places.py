@@ -5,6 +5,7 @@ from django.http import HttpRequest
 
 from rooms import history
 from rooms.models import Membership
+from rooms.queries import PAGE
 
 _MOST_DIGITS = 18
 
@@ -21,6 +22,16 @@ def must_have_place(request: HttpRequest, name: str) -> int:
     if place is None:
         raise BadRequest(f"{name} is not a place")
     return place
+
+
+def numbers_in(request: HttpRequest, name: str) -> list[int]:
+    """A list such as "91,92" in the query string. Raises BadRequest; at most a page of them."""
+    numbers = request.GET.get(name, "").split(",")
+    if len(numbers) > PAGE or not all(
+        n.isascii() and n.isdigit() and len(n) <= _MOST_DIGITS for n in numbers
+    ):
+        raise BadRequest(f"{name} are not numbers")
+    return [int(number) for number in numbers]
 
 
 def stretch_in(request: HttpRequest, membership: Membership) -> history.Stretch | None:

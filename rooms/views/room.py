@@ -9,7 +9,7 @@ from people.access import must_have_joined
 from rooms import access
 from rooms.members import members_seen_by
 from rooms.pages import room_page
-from rooms.views.places import stretch_in
+from rooms.views.places import place_in, stretch_in
 
 
 @require_GET
@@ -18,7 +18,7 @@ def room(request: HttpRequest, slug: str) -> HttpResponse:
     """A room's chat: the newest page, the one around a message, or without script an older or later one."""
     membership = access.membership_for(must_have_joined(request.user), slug)
     stretch, stays = stretch_in(request, membership), "around" in request.GET
-    return render_room(request, membership, stretch=stretch, stays=stays)
+    return render_room(request, membership, stretch=stretch, stays=stays, reply_to=place_in(request, "reply"))
 
 
 def render_room(request: HttpRequest, membership: Any, *, status: int = 200, **options: Any) -> HttpResponse:

@@ -42,7 +42,7 @@ def test_hold_and_more_open_the_same_menu_on_a_phone(school: Cast, dans: Message
     rest_on(bubble(aisha, "Line 2"))
     expect(aisha.page.get_by_role("menu")).to_be_visible()
     by_hold = entries(aisha)
-    assert by_hold == ["Copy text", "Report"]
+    assert by_hold == ["Reply", "Copy text", "Report"]
     closes(aisha)
     more = aisha.row("Line 2").get_by_role("button", name="More")
     more.focus()
@@ -73,7 +73,7 @@ def test_right_click_more_and_enter_open_the_same_menu(school: Cast, dans: Messa
     aisha = person("aisha").opens(school.willow_room)
     bubble(aisha, "Line 2").click(button="right")
     by_mouse = entries(aisha)
-    assert by_mouse == ["Copy text", "Report"]
+    assert by_mouse == ["Reply", "Copy text", "Report"]
     closes(aisha)
     expect(aisha.row("Line 2").locator(".m")).to_be_focused()
     aisha.page.keyboard.press("Enter")
@@ -89,12 +89,14 @@ def test_arrows_go_round_the_menu_and_escape_leads_back(school: Cast, dans: Mess
     press = aisha.page.keyboard.press
     aisha.row("Line 2").locator(".m").focus()
     press("Enter")
-    copy, report = aisha.page.get_by_role("menuitem").all()
+    reply, copy, report = aisha.page.get_by_role("menuitem").all()
+    expect(reply).to_be_focused()
+    press("ArrowDown")
     expect(copy).to_be_focused()
     press("ArrowDown")
     expect(report).to_be_focused()
     press("ArrowDown")
-    expect(copy).to_be_focused()
+    expect(reply).to_be_focused()
     press("End")
     expect(report).to_be_focused()
     press("ArrowUp")
@@ -111,7 +113,7 @@ def test_own_messages_are_not_reported(school: Cast, dans: Message, person: Open
     expect(aisha.row("Line 3").locator("[data-report]")).to_have_count(0)
     aisha.row("Line 3").locator(".m").focus()
     aisha.page.keyboard.press("Enter")
-    assert entries(aisha) == ["Copy text", "Remove"]
+    assert entries(aisha) == ["Reply", "Copy text", "Remove"]
 
 
 def test_the_bar_says_report_in_words_and_moves_nothing(school: Cast, dans: Message, person: Open) -> None:
@@ -131,6 +133,8 @@ def test_the_bar_says_report_in_words_and_moves_nothing(school: Cast, dans: Mess
     aisha.page.keyboard.press("ArrowUp")
     expect(report).to_be_visible()
     assert aisha.rows.last.bounding_box() == before
+    aisha.page.keyboard.press("ArrowRight")
+    expect(aisha.row("Line 2").get_by_role("button", name="Reply")).to_be_focused()
     aisha.page.keyboard.press("ArrowRight")
     expect(report).to_be_focused()
     aisha.page.keyboard.press("ArrowRight")

@@ -6,6 +6,7 @@ from typing import Any
 from django.test import Client
 
 from rooms.models import Room
+from tests.rooms.quoting import drawn, filled
 from tests.rooms.talk import JSON
 
 _ARTICLE = re.compile(r"<article .*?</article>", re.DOTALL)
@@ -15,7 +16,7 @@ def fresh(client: Client, room: Room) -> dict[int, str]:
     """Message id to HTML, as a page opened now shows them."""
     html = client.get(f"/rooms/{room.slug}/").content.decode()
     timeline = html[html.index('id="timeline"') : html.index("</ol>")]
-    return {_number("id", article): article for article in _ARTICLE.findall(timeline)}
+    return drawn({_number("id", article): article for article in _ARTICLE.findall(timeline)})
 
 
 class Page:
@@ -27,7 +28,7 @@ class Page:
         self.at = _number("clock", html)
         self.epoch = re.search(r'data-epoch="([^"]*)"', html).group(1)  # type: ignore[union-attr]
         self.membership = _number("membership", html)
-        self.rows = fresh(client, room)
+        self.rows = {key: html.split("\n")[0] for key, html in fresh(client, room).items()}
         self.versions = {key: _number("version", html) for key, html in self.rows.items()}
 
     def hear(self, frame: dict[str, Any]) -> None:
@@ -67,7 +68,7 @@ class Page:
 
     @property
     def shows(self) -> dict[int, str]:
-        return dict(sorted(self.rows.items()))
+        return filled(dict(sorted(self.rows.items())))
 
 
 def _number(name: str, html: str) -> int:

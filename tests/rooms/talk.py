@@ -23,9 +23,10 @@ def say(client: Client, room: Room, body: Any = "Hello", **more: Any) -> HttpRes
     )
 
 
-def said(user: User, room: Room, body: str = "Hello") -> Message:
+def said(user: User, room: Room, body: str = "Hello", *, reply_to: int | None = None) -> Message:
     """A message that is there already, whatever it says: taken as it is, with a new id."""
-    return record_message(membership=membership_for(user, room.slug), client_id=uuid4(), body=body)
+    membership = membership_for(user, room.slug)
+    return record_message(membership=membership, client_id=uuid4(), body=body, reply_to=reply_to)
 
 
 def membership_of(user: User, room: Room) -> Membership:

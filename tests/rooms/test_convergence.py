@@ -1,6 +1,7 @@
 """One invariant above all: an old page plus the missed frames equals a fresh page."""
 
 import random
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -11,6 +12,10 @@ from django.utils import timezone
 from people.actions.profile import rename
 from people.models import School, User
 from rooms import broadcasts, frames, presence
+from rooms.access import membership_for
+from rooms.actions.editing import edit_message
+from rooms.actions.removal import remove_message
+from rooms.errors import CannotEdit, TooFast
 from rooms.hub import hub
 from rooms.models import Message, Room
 from tests.cast import Cast, sign_in
@@ -31,11 +36,32 @@ class Story:
 
     def step(self) -> Message:
         if Message.objects.count() < 3 or self.chance.random() < 0.6:
-            return said(self.chance.choice(self.people), self.room, f"Message {self.chance.random()}")
+            return self.says()
         return self.change(self.chance.choice(list(Message.objects.select_related("author"))))
 
+    def says(self) -> Message:
+        """A message, perhaps an answer to another."""
+        earlier = list(Message.objects.filter(room=self.room, shown_at__isnull=False))
+        answered = self.chance.choice(earlier).pk if earlier and self.chance.random() < 0.4 else None
+        words = f"Message {self.chance.random()}"
+        return said(self.chance.choice(self.people), self.room, words, reply_to=answered)
+
+    def edits(self, message: Message) -> Message:
+        """Its author says it in other words, if they still can."""
+        membership = membership_for(message.author, self.room.slug)
+        fields = {"membership": membership, "message": message, "seen_version": message.version}
+        with suppress(CannotEdit, TooFast):
+            edit_message(body=f"In other words {self.chance.randint(1, 99)}", **fields)
+        return message
+
     def change(self, message: Message) -> Message:
-        """Hold, remove, bring back or scrub, as moderation will do it: fields and version under the room's lock."""
+        """An edit, or what moderation does to a message: hold, remove, bring back, scrub."""
+        message = Message.objects.select_related("author", "room").get(pk=message.pk)
+        if self.chance.random() < 0.3:
+            return self.edits(message)
+        if self.chance.random() < 0.1:
+            remove_message(message=message, actor=message.author)
+            return message
         fields = self.chance.choice(_changes(message, self.cast.lowe))
         with transaction.atomic():
             message.room = Room.objects.get(pk=self.room.pk)

@@ -103,6 +103,8 @@ export function openComposer({ form, kept, send }) {
     box.setSelectionRange(words.length, words.length);
   }
 
+  const isLent = () => other !== null;
+
   function select(spans) {
     box.focus();
     found.start(spans);
@@ -114,7 +116,10 @@ export function openComposer({ form, kept, send }) {
   });
   box.addEventListener("input", changed);
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && other) other.leave();
+    if (event.key === "Escape" && other) {
+      event.preventDefault();
+      other.leave();
+    }
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || !hasKeyboard) return;
     event.preventDefault();
     submit();
@@ -124,5 +129,5 @@ export function openComposer({ form, kept, send }) {
 
   box.value ||= kept.read("draft") ?? "";
   changed();
-  return { box, hasKeyboard, borrow, giveBack, take, lend, endLoan, select };
+  return { box, hasKeyboard, borrow, giveBack, take, lend, endLoan, isLent, select };
 }

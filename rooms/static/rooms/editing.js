@@ -8,8 +8,9 @@ const STALE = 412;
 const ATTEMPTS = 3;
 
 // Puts an own message's words into the message box and saves what becomes of them, checked like a new message.
-// `took(frame)` is told what the message looks like now, `hinted({client_id, hint})` what to say quietly about it.
-export function openEditing({ composer, took, hinted }) {
+// `took(frame)` is told what the message looks like now, `hinted({client_id, hint})` what to say quietly about it; `ended()` when the box is free
+// again.
+export function openEditing({ composer, took, hinted, ended }) {
   let saving = false;
 
   return async function edit({ dataset: { id } }) {
@@ -56,5 +57,6 @@ export function openEditing({ composer, took, hinted }) {
   function stop(words) {
     hideBoxLine();
     composer.endLoan(words);
+    ended();
   }
 }

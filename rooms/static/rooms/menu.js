@@ -58,6 +58,8 @@ export function openMenus({ log, me, deeds }) {
     open(message, { left, right: left, top, bottom: top });
   });
   log.addEventListener("click", ({ target }) => {
+    const bar = target.closest(".hov [data-do]");
+    if (bar) deeds[bar.dataset.do]?.(bar.closest(".m"));
     const more = target.closest("[data-menu]");
     if (more) open(more.closest(".m"), more.getBoundingClientRect());
   });

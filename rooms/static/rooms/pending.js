@@ -27,6 +27,7 @@ export function openPending({ timeline, me, retry, remove, look }) {
     delete message.dataset.id;
     delete message.dataset.seq;
     Object.assign(message.dataset, { author: me, client: item.client_id, at: item.written_at, day: dayOf(at) });
+    if (item.reply_to) message.dataset.replyTo = item.reply_to;
     message.querySelector(".body").textContent = item.body;
     const time = message.querySelector("time");
     time.dateTime = item.written_at;

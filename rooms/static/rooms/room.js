@@ -2,9 +2,8 @@ import { openAnnouncer } from "./announce.js";
 import { openAnswers } from "./answers.js";
 import { openChecks } from "./check-sheet.js";
 import { openComposer } from "./composer.js";
-import { copyWords } from "./copy.js";
 import { openCursor } from "./cursor.js";
-import { openEditing } from "./editing.js";
+import { deedsFor } from "./deeds.js";
 import { openHeadMenu } from "./head-menu.js";
 import { drawBars } from "./hover-bar.js";
 import { keepFor } from "./keep.js";
@@ -14,8 +13,9 @@ import { openMenus } from "./menu.js";
 import { openNewer } from "./newer.js";
 import { openOlder } from "./older.js";
 import { openPending } from "./pending.js";
+import { openQuotes } from "./quotes.js";
 import { openReading } from "./reading.js";
-import { openRemoval } from "./removal.js";
+import { openReplying } from "./replying.js";
 import { openRoomsList } from "./rooms-list.js";
 import { showGone, showState } from "./room-state.js";
 import { openScroll } from "./scroll.js";
@@ -37,7 +37,8 @@ let hasLeft = false;
 let line = null;
 
 const ends = { hasOlder: () => older.hasMore(), hasNewer: () => newer.hasMore() };
-const timeline = openTimeline({ list, me, lastRead, ...ends });
+const dress = () => quotes.paint();
+const timeline = openTimeline({ list, me, lastRead, ...ends, dress });
 const newest = { atNewest: () => !newer.hasMore(), toNewest: () => newer.toNewest() };
 const scroll = openScroll({ log, list, jump: find("jump"), badge: find("jump-badge"), kept, ...newest });
 const older = openOlder({
@@ -58,9 +59,11 @@ const sender = openSender({ me, told });
 const look = (item) => checks.open(item);
 const pending = openPending({ timeline, me, retry: sender.tryAgain, remove: sender.discard, look });
 const drafts = keepFor(me, slug, page.device === "shared" ? sessionStorage : localStorage);
-const composer = form && openComposer({ form, kept: drafts, send: (body) => sender.add({ slug, body }) });
-const { choose, discard } = sender;
-const checks = openChecks({ composer, choose, discard, draw: changed, wipe: gone });
+const send = (body) => sender.add({ slug, body, reply_to: replying.give() });
+const composer = form && openComposer({ form, kept: drafts, send });
+const quotes = openQuotes({ list, slug, keep: scroll.keep, painted: () => replying?.paint() });
+const replying = composer && openReplying({ composer, kept: drafts, quotes });
+const checks = openChecks({ composer, choose: sender.choose, discard: takeBack, draw: changed, wipe: gone });
 const cursor = openCursor({
   slug,
   at: Number(page.clock),
@@ -102,6 +105,7 @@ function take(frame) {
 
 function showNews(frames) {
   announcer.coming(frames.filter(isSaidByOthers).length);
+  quotes.learn(frames);
   const added = scroll.keep(() => timeline.show(frames));
   for (const frame of frames) if (String(frame.author) === me) sender.arrived(frame.client_id);
   scroll.arrived(added.filter(({ frame }) => String(frame.author) !== me).map(({ row }) => row));
@@ -128,6 +132,7 @@ function startFromNewest(frames, more) {
 
 function startOver(frames, more) {
   newer.close();
+  quotes.forget();
   scroll.keep(() => timeline.startOver(frames));
   older.offer({ frames, more });
   settle();
@@ -171,6 +176,12 @@ function sent(item, frame) {
   if (item.slug === slug && frame) took(frame);
 }
 
+// Its words are in the box again, and what they answer above it.
+function takeBack(item) {
+  if (item.reply_to) replying.answer(item.reply_to);
+  sender.discard(item);
+}
+
 // What became of a message that somebody did something with here.
 function took(frame) {
   showNews([frame]);
@@ -190,22 +201,18 @@ function openPage() {
   openKeys({ log, list, box: composer?.box });
   openHeadMenu(document.querySelector(".head-menu"));
   drawBars({ list, me });
-  openMenus({ log, me, deeds: deeds() });
+  openMenus({ log, me, deeds: deedsFor({ log, slug, composer, replying, took, hinted }) });
   answers.learn(JSON.parse(page.answers));
   timeline.lay();
+  quotes.paint();
   scroll.open();
   focusFirst();
-  followLinks({ timeline, scroll });
+  followLinks({ log, timeline, scroll });
   goOnSending();
   line = keepSocket({ frame: hear, up, down: status.down, signedOut: status.signedOut });
   older.look();
   newer.look();
   reading.look();
-}
-
-function deeds() {
-  const edit = composer && openEditing({ composer, took, hinted: (message) => hinted({ slug, ...message }, message.hint) });
-  return { copy: copyWords, edit, remove: openRemoval({ log, took }) };
 }
 
 async function goOnSending() {

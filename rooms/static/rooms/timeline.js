@@ -3,7 +3,8 @@ import { layOut, seqOf } from "./layout.js";
 const messageIn = (row) => row.querySelector(".m");
 
 // The messages on the page: one row each, by id and version, in order of seq, unsent ones last.
-export function openTimeline({ list, me, lastRead, hasOlder, hasNewer }) {
+// `dress()` is told whenever some of them are new or changed.
+export function openTimeline({ list, me, lastRead, hasOlder, hasNewer, dress }) {
   const line = document.getElementById("unread-line");
   const dropped = new Map(); // id -> version of what is not shown any more
   const beyond = new Map(); // id -> frame from outside the stretch shown here: waits until the reader pages there
@@ -27,6 +28,7 @@ export function openTimeline({ list, me, lastRead, hasOlder, hasNewer }) {
 
   function arrange(frames) {
     const added = frames.map(put).filter(Boolean);
+    dress();
     lay();
     return added;
   }
@@ -90,6 +92,7 @@ export function openTimeline({ list, me, lastRead, hasOlder, hasNewer }) {
 
   function addUnsent(row) {
     list.append(row);
+    dress();
     lay();
   }
 

@@ -1,0 +1,57 @@
+"""What a reply quotes: its original as this reader may see it today, never as it was once (PR-18b).
+
+`rooms/static/rooms/quotes.js` keeps the same rule in the browser, for what comes later.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rooms.faces import Face, face_of, render
+from rooms.frames import Frame
+from rooms.models import Membership, Message
+from rooms.queries import messages_for
+
+MOST = 120  # characters; the style sheet cuts at the end of the line
+
+
+@dataclass(frozen=True)
+class Quote:
+    """An original and its face, with `words` where that has some; no original where the reader may not see it."""
+
+    original: Message | None = None
+    face: Face = Face.NONE
+    words: str = ""
+
+
+UNKNOWN = Quote()
+
+
+def quotes_of(messages: Iterable[Message], membership: Membership) -> dict[int, Quote]:
+    """Original's id to what this member sees of it; what they may not see is missing. One query, if any."""
+    ids = {message.reply_to_id for message in messages if message.reply_to_id}
+    originals = messages_for(membership).filter(pk__in=ids) if ids else []
+    faces = {original: face_of(original, membership) for original in originals}
+    return {original.pk: _quote(original, face) for original, face in faces.items() if face is not Face.NONE}
+
+
+def with_quotes(messages: list[Message], frames: list[Frame], membership: Membership) -> list[Frame]:
+    """A page's frames, the replies among them drawn with what they quote. Frames that travel hold no quotes."""
+    quotes = quotes_of(messages, membership)
+    return [
+        frame | {"html": render(message, Face(frame["face"]), quotes.get(message.reply_to_id, UNKNOWN))}
+        if message.reply_to_id and "html" in frame
+        else frame
+        for message, frame in zip(messages, frames, strict=True)
+    ]
+
+
+def _quote(original: Message, face: Face) -> Quote:
+    shows_text = face in (Face.FULL, Face.WAITING, Face.NOT_POSTED)
+    return Quote(original, face, _words(original) if shows_text else "")
+
+
+def _words(original: Message) -> str:
+    """On one line. A card is quoted by its title."""
+    is_event = original.kind == Message.Kind.EVENT and not original.redactions
+    said = original.event.title if is_event else original.body
+    return " ".join(said.split())[:MOST]
