@@ -46,6 +46,7 @@ def check(text: str, context: Context) -> Verdict:
     reading = read(text, plain)
     names = pupil_names(reading, context)
     reading.told = without_owners(reading, names)
+    reading.named = frozenset(name.first for name in names)
     cast = Cast(mentions(reading, names, bool(context.author_children)))
     given = list(details(folded, spoken, reading, cast, context))
     matters = told_of(reading, cast, context, held=any(found.reason in HOLDING for found in given))

@@ -15,7 +15,7 @@ LONGEST_SENTENCE = 80
 class Reading:
     """`words` are folded and without a possessive; `ends` stop before it. `breaks[i]` stands before word `i`.
 
-    `told` are the words with every name that owns something read as `his`.
+    `told` are the words with every name that owns something read as `his`; `named` the places where names begin.
     """
 
     text: str
@@ -29,6 +29,7 @@ class Reading:
     sentence_start: list[int] = field(default_factory=list)
     sentence_end: list[int] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    named: frozenset[int] = frozenset()
     shouts: bool = False
 
     def __len__(self) -> int:

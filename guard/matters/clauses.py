@@ -8,6 +8,8 @@ from guard.reading import CLAUSE, Reading
 
 JOINING = words("grammar", "joining")
 STARTING = words("grammar", "starting")
+PAST = words("grammar", "past")
+BEING = words("grammar", "being")
 LONGEST = 14
 
 
@@ -20,6 +22,8 @@ def clause_start(reading: Reading, place: int) -> int:
         if reading.words[start - 1] in JOINING and (
             reading.words[start] in STARTING or reading.words[start - 1] in {"because", "but"}
         ):
+            return start
+        if reading.words[start - 1] == "and" and named_subject(reading, start):
             return start
         start -= 1
     return start
@@ -63,7 +67,14 @@ def opens(reading: Reading, place: int) -> bool:
     if reading.words[place] != "and":
         return True
     follows = reading.word(place + 1)
-    return follows in STARTING or follows in words("persons", "parents")
+    return named_subject(reading, place + 1) or follows in STARTING or follows in words("persons", "parents")
+
+
+def named_subject(reading: Reading, place: int) -> bool:
+    """`and Layla sat with him`: a name and what it did, not one more to whom it was done."""
+    verb = reading.word(place + 1)
+    did = verb in PAST or verb in BEING or verb.endswith("ed") or verb in words("names", "strong_verbs")
+    return place in reading.named and did
 
 
 class Cast:

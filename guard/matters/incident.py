@@ -18,6 +18,10 @@ PAST = words("grammar", "past")
 PARENTS = words("persons", "parents")
 AT_HOME_TOO = frozenset({Kind.HARM, Kind.ACT, Kind.GAPPED, Kind.SANCTION, Kind.SUSPICION})
 TRAITS = words("dark", "traits")
+MODALS = frozenset({"can", "could", "would", "will", "may", "shall"})
+ASKED_OF = words("grammar", "asked_of")
+IN_PLAY = words("grammar", "in_play")
+PERSONS = frozenset({Who.OWN, Who.OTHER, Who.GROUP, Who.SOMEONE})
 IFFY = frozenset({"if", "unless", "whether"})
 BRAWLS = words("grammar", "brawls")
 PLAY_THINGS = words("grammar", "play_things")
@@ -36,10 +40,14 @@ def incidents(reading: Reading, cast: Cast) -> list[Matter]:
 
 def weighed(reading: Reading, cast: Cast, trigger: Trigger) -> Matter | None:
     start, end = clause_start(reading, trigger.first), clause_end(reading, trigger.end)
+    if is_asked_for(reading, trigger) or in_play(reading, cast, trigger):
+        return None
     relative = cast.before(start, trigger.first)
     if relative and of_another_family(reading, relative) and trigger.kind in AT_HOME_TOO:
         return Matter(Label.FAMILY_SAFEGUARDING, relative.end - 1, min(end, trigger.end + 3), Who.OTHER)
     subject = subject_of(reading, cast, trigger, start)
+    if trigger.kind is Kind.DARK and subject and passed_by(reading, subject):
+        return None
     reach = LONG_REACH if reading.words[trigger.first] in BRAWLS else REACH
     objects = cast.within(
         trigger.first + 1 if trigger.kind is Kind.GAPPED else trigger.end, min(end, trigger.end + reach)
@@ -59,6 +67,26 @@ def weighed(reading: Reading, cast: Cast, trigger: Trigger) -> Matter | None:
     if inside and start <= inside[0].first < first and inside[0].who in CHILDREN:
         first = inside[0].first
     return Matter(Label.INCIDENT, first, end, whose)
+
+
+def is_asked_for(reading: Reading, trigger: Trigger) -> bool:
+    """`could someone grab Mia`: a favour that an adult is asked for."""
+    modal, adult = reading.word(trigger.first - 2), reading.word(trigger.first - 1)
+    plain_verb = not reading.words[trigger.first].endswith(("ed", "ing"))
+    return (
+        plain_verb
+        and modal in MODALS
+        and adult in ASKED_OF
+        and trigger.kind in {Kind.HARM, Kind.DARK, Kind.ACT}
+    )
+
+
+def in_play(reading: Reading, cast: Cast, trigger: Trigger) -> bool:
+    """`shot three times in laser tag`: in a game or a show, and done to nobody who is named beside it."""
+    begin, end = reading.sentence_start[trigger.first], reading.sentence_end[trigger.first]
+    if trigger.kind not in {Kind.HARM, Kind.DARK} or not IN_PLAY & set(reading.words[begin:end]):
+        return False
+    return not any(one.who in PERSONS for one in cast.within(trigger.end, min(end, trigger.end + 4)))
 
 
 def of_another_family(reading: Reading, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from guard.matters.clauses import Cast, clause_end
 from guard.matters.matter import Matter
+from guard.opinion.everyday import is_everyday
 from guard.opinion.features import SHORTEST, around, features, kinds, roles
 from guard.opinion.weights import weights
 from guard.persons.describing import is_harmless
@@ -29,7 +30,7 @@ def second_opinion(reading: Reading, cast: Cast) -> Iterator[Matter]:
             return
         seen.add(place)
         told = roles(reading, cast, *place)
-        if held(told):
+        if held(told) and not is_everyday(told):
             yield matter(reading, one, told)
 
 

@@ -12,6 +12,8 @@ from guard.persons.describing import after_class, described, gender_of
 from guard.persons.mention import IDENTIFIED, Mention, Who
 from guard.reading import CLAUSE, SENTENCE, Reading
 
+STOOD_AT = words("grammar", "stood_at")
+CAME_TO = words("grammar", "came_to")
 CLOTHING = words("grammar", "clothing")
 STAFF_PLACES = frozenset({"toilet", "toilets", "loo", "loos", "room", "car", "kitchen"})
 IS_FOLLOWS = words("grammar", "is_follows") - {"the", "going", "off"}
@@ -134,7 +136,8 @@ def note_kind(walk: Walk, place: int, kind: str) -> int:
         case "self_owner":
             return belonging_to_self(walk, place)
         case "own":
-            return walk.note(Mention(place, place + 1, Who.OWN))
+            who = Who.SELF if at_home(reading, place) else Who.OWN
+            return walk.note(Mention(place, place + 1, who))
         case "you":
             return belonging_to_you(walk, place)
         case "he" | "she":
@@ -165,6 +168,16 @@ def note_kind(walk: Walk, place: int, kind: str) -> int:
             return walk.note(Mention(place, place + 1, Who.ADULT)) if word != "friend" else place + 1
         case _:
             return walk.note(Mention(place, place + 1, Who.THING))
+
+
+def at_home(reading: Reading, place: int) -> bool:
+    """`left his recorder at ours`, `coming round to mine`: the author's house."""
+    before, further = reading.before(place), reading.before(place - 1)
+    if reading.words[place] not in {"ours", "mine"}:
+        return False
+    return (before == "at" and further in STOOD_AT | words("names", "belongings")) or (
+        before == "to" and further in CAME_TO
+    )
 
 
 def child_noun(walk: Walk, place: int) -> int:
