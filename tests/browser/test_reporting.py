@@ -14,6 +14,7 @@ from tests.browser.history import has_read_all, write_history
 from tests.browser.looks import serious, sideways
 from tests.browser.person import Person
 from tests.browser.touch import rest_on
+from tests.browser.waiting import until
 from tests.cast import Cast
 from tests.moderation.reporting import do
 
@@ -130,22 +131,45 @@ def test_a_note_comes_after_and_is_not_lost_on_the_way(school: Cast, dans: Messa
     note = sheet.get_by_label("Add a note")
     note.fill("This is the third time")
     expect(sheet.get_by_role("button", name="Done")).to_be_hidden()
-    aisha.page.keyboard.press("Escape")
+    aisha.page.route("**/note", lambda route: route.abort())
+    sheet.get_by_role("button", name="Send note and close").click()
     expect(aisha.page.locator(".toast")).to_contain_text("Your note isn’t sent yet.")
     opens_menu(aisha)
     aisha.page.get_by_role("menuitem", name="Report").click()
     expect(sheet).to_contain_text("You reported this already: It’s unkind.")
     sheet.get_by_role("link", name="See your report").click()
     expect(note).to_have_value("This is the third time")
-    aisha.page.route("**/note", lambda route: route.abort())
-    sheet.get_by_role("button", name="Send note").click()
-    expect(sheet).to_contain_text("Your words are still here. Try again.")
-    expect(note).to_have_value("This is the third time")
     aisha.page.unroute("**/note")
-    sheet.get_by_role("button", name="Send note").click()
-    expect(sheet).to_contain_text("Your note is with the school.")
-    assert Report.objects.get().comment == "This is the third time"
+    sheet.get_by_role("button", name="Send note and close").click()
+    expect(sheet).to_have_count(0)
+    expect(aisha.page.locator(".toast")).to_contain_text("Your note is with the school.")
+    until(lambda: Report.objects.get().comment == "This is the third time")
+    opens_menu(aisha)
+    aisha.page.get_by_role("menuitem", name="Report").click()
+    sheet.get_by_role("link", name="See your report").click()
     expect(sheet.get_by_label("Add to your note")).to_have_value("")
+
+
+@pytest.mark.parametrize("way", ["Escape", "Back", "My reports"])
+def test_a_typed_note_is_sent_however_the_sheet_is_left(
+    school: Cast, dans: Message, person: Open, way: str
+) -> None:
+    aisha = person("aisha", "phone").opens(school.willow_room)
+    sheet = reports(aisha, "It’s unkind")
+    sheet.get_by_label("Add a note").fill("This is the third time")
+    if way == "Escape":
+        aisha.page.keyboard.press("Escape")
+    elif way == "Back":
+        aisha.page.go_back()
+    else:
+        sheet.get_by_role("link", name=way).click()
+        aisha.page.wait_for_url("**/you/reports")
+    until(lambda: Report.objects.get().comment == "This is the third time")
+    if way != "My reports":
+        expect(aisha.page.locator(".toast")).to_contain_text("Your note is with the school.")
+    aisha.page.goto(f"/you/reports/{Report.objects.get().reference}")
+    expect(aisha.page.get_by_label("Add to your note")).to_have_value("")
+    assert Report.objects.get().comment == "This is the third time"
 
 
 def test_a_report_is_taken_back_until_the_school_reads_it(school: Cast, dans: Message, person: Open) -> None:

@@ -60,8 +60,8 @@ def test_an_offline_report_is_sent_when_the_network_is_back(
     expect(heading(aisha)).to_have_text(THANKS, timeout=15_000)
     expect(note).to_have_value("Typed on the bus")
     expect(note).to_be_focused()
-    sheet.get_by_role("button", name="Send note").click()
-    expect(sheet).to_contain_text("Your note is with the school.")
+    sheet.get_by_role("button", name="Send note and close").click()
+    expect(aisha.page.locator(".toast")).to_contain_text("Your note is with the school.")
     assert [one.comment for one in Report.objects.all()] == ["Typed on the bus"]
 
 
@@ -94,7 +94,26 @@ def test_a_waiting_report_is_sent_from_the_list_of_chats(school: Cast, dans: Mes
     aisha.page.goto("/privacy")
     aisha.page.unroute("**/report")
     aisha.opens_chats()
-    until(Report.objects.exists)
+    expect(aisha.page.locator(".toast")).to_contain_text("Your report is with the school now.")
+    assert Report.objects.exists()
+
+
+def test_another_sheet_does_not_hide_that_a_report_was_sent(
+    school: Cast, dans: Message, person: Open
+) -> None:
+    aisha = person("aisha", "phone").opens(school.willow_room)
+    reports_offline(aisha).get_by_role("button", name="Done").click()
+    opens_menu(aisha)
+    aisha.page.get_by_role("menuitem", name="Report").click()
+    aisha.context.set_offline(False)
+    toast = aisha.page.locator(".toast")
+    expect(toast).to_contain_text("Your report is with the school now.", timeout=15_000)
+    on_top = (
+        "one => one.contains(document.elementFromPoint(innerWidth / 2, one.getBoundingClientRect().top + 8))"
+    )
+    assert toast.evaluate(on_top)
+    aisha.page.keyboard.press("Escape")
+    expect(toast).to_be_visible()
 
 
 def test_a_lost_answer_files_no_second_report(school: Cast, dans: Message, person: Open) -> None:

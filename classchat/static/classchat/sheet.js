@@ -23,6 +23,7 @@ export function openSheet({ content, labelledBy, first, className = "", closed =
     if (current !== sheet) return;
     current = null;
     dialog.close();
+    for (const toast of dialog.querySelectorAll(".toast")) document.body.append(toast);
     dialog.remove();
     closedAt = performance.now();
     if (reason !== "replaced") stepOut();

@@ -4,18 +4,20 @@ import { ask } from "../rooms/api.js";
 import { piece } from "../rooms/words.js";
 import { keepNotes } from "./report-notes.js";
 
+const PATIENCE = 2_000; // ms; then the note is on its way while the page is left
+
 // One sheet for a report: the categories, then what became of it. All of its HTML comes from the server.
 // `chosen(reason, label, comment)` is told which category was tapped.
 export function openReportSheet({ content, chosen }) {
   let isOpen = true;
-  let unsent = null; // what to do with a note that nobody sent
+  let sendNote = null; // sends the note that is in the box, and says what became of it
   const sheet = openSheet({ content, labelledBy: "report-title", first: ".cat", className: "report-sheet", closed });
   const { dialog } = sheet;
   wire();
 
   function closed() {
     isOpen = false;
-    if (unsent?.()) showToast(piece("report-toasts").querySelector("[data-toast=note]"));
+    sendNote?.();
   }
 
   // Focus goes to what just happened, else to the heading.
@@ -27,7 +29,7 @@ export function openReportSheet({ content, chosen }) {
   }
 
   function wire() {
-    unsent = null;
+    sendNote = null;
     dialog.classList.remove("has-note");
     const form = dialog.querySelector("form[data-note]");
     if (!form) return;
@@ -35,11 +37,21 @@ export function openReportSheet({ content, chosen }) {
     const look = () => dialog.classList.toggle("has-note", Boolean(box.value.trim()));
     box.addEventListener("input", look);
     look();
-    unsent = () => box.value.trim();
+    sendNote = () => sendOnLeaving(form, box.value.trim(), forget);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       post(form, { text: box.value }, forget);
     });
+  }
+
+  // Whoever goes away from a note has finished it. What does not arrive stays kept.
+  async function sendOnLeaving(form, text, forget) {
+    if (!text) return;
+    const request = { method: "POST", body: { text }, keepalive: true };
+    const answer = await ask(form.getAttribute("action"), request).catch(() => null);
+    if (answer?.status === 200) forget();
+    const became = { 200: "note-sent", 409: "note-refused" }[answer?.status] ?? "note";
+    showToast(piece("report-toasts").querySelector(`[data-toast=${became}]`));
   }
 
   async function post(form, body, forget = () => {}) {
@@ -73,10 +85,11 @@ export function openReportSheet({ content, chosen }) {
   }
 
   dialog.addEventListener("click", (event) => {
-    const link = event.target.closest("[data-shows], [data-story]");
-    if (!link) return;
+    const link = event.target.closest("[data-shows], [data-story], [data-my-reports]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    if (link.dataset.shows) turnTo(link.dataset.shows);
+    if (link.matches("[data-my-reports]")) leaveFor(link.href);
+    else if (link.dataset.shows) turnTo(link.dataset.shows);
     else follow(link);
   });
 
@@ -84,6 +97,12 @@ export function openReportSheet({ content, chosen }) {
     for (const each of dialog.querySelectorAll("[data-list]")) each.hidden = each.dataset.list !== list;
     dialog.scrollTop = 0;
     dialog.querySelector(`[data-list=${list}] .cat`).focus();
+  }
+
+  async function leaveFor(address) {
+    await Promise.race([sendNote?.(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    sendNote = null;
+    location.assign(address);
   }
 
   async function follow(link) {
