@@ -66,8 +66,9 @@ class Story:
     def author(self) -> str:
         """Who must not learn of it; empty when the reporter wrote the message, or it is gone."""
         message = self.mine.message
-        is_own = message is None or message.author_id == self.mine.report.reporter_id
-        return "" if is_own else message.author.shown_name
+        if message is None or message.author_id == self.mine.report.reporter_id:
+            return ""
+        return message.author.shown_name
 
     @property
     def who_looks(self) -> str:
