@@ -18,6 +18,7 @@ from guard.matters.family import family_matters
 from guard.matters.health import health_matters
 from guard.matters.incident import incidents
 from guard.matters.matter import Matter, merged
+from guard.matters.trimming import trimmed
 from guard.names.pupils import Name, pupil_names
 from guard.normalise import Folded, fold
 from guard.opinion.opinion import second_opinion
@@ -53,7 +54,7 @@ def check(text: str, context: Context) -> Verdict:
     found = [
         *(of_name(folded, name) for name in names),
         *given,
-        *(of_matter(reading, matter) for matter in matters),
+        *(of_matter(reading, trimmed(reading, cast, names, matter)) for matter in matters),
     ]
     return verdict_of(tuple(sorted(set(found), key=lambda one: (one.start, -one.end, one.label))))
 

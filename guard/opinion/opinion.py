@@ -5,7 +5,7 @@ The rules ask for words; this asks what messages like it were. It only ever adds
 
 from collections.abc import Iterator
 
-from guard.matters.clauses import Cast, clause_end
+from guard.matters.clauses import Cast, clause_end, clause_start
 from guard.matters.matter import Matter
 from guard.opinion.everyday import is_everyday
 from guard.opinion.features import SHORTEST, around, features, kinds, roles
@@ -43,4 +43,9 @@ def matter(reading: Reading, one: Mention, told: list[str]) -> Matter:
     label = Label.FAMILY_SAFEGUARDING if "RELATIVE" in told else Label.INCIDENT
     if any("@medical" in kinds(word) for word in told):
         label = Label.HEALTH_SEND
-    return Matter(label, one.first, clause_end(reading, one.end), Who.OTHER)
+    first, end = one.end, clause_end(reading, one.end)
+    if first >= end:
+        first, end = min(clause_start(reading, one.first), one.first), one.first
+    if first >= end:
+        first, end = one.first, one.end
+    return Matter(label, first, end, Who.OTHER)

@@ -30,8 +30,8 @@ MARKED = [
     ("BANK", "sort code 20-00-00", "20-00-00"),
     ("BANK", "account 55779911 please", "55779911"),
     ("BANK", "card 4111 1111 1111 1111", "4111 1111 1111 1111"),
-    ("INCIDENT", "Tyler kicked Amir", "Tyler kicked Amir"),
-    ("INCIDENT", "Some year 5 boys were fighting", "Some year 5 boys were fighting"),
+    ("INCIDENT", "Tyler kicked Amir", "kicked Amir"),
+    ("INCIDENT", "Some year 5 boys were fighting", "were fighting"),
     ("HEALTH_SEND", "Toby has ADHD", "ADHD"),
     ("FAMILY_SAFEGUARDING", "Toby's dad is in prison", "dad is in prison"),
 ]

@@ -1,5 +1,6 @@
 """What holds for any text: offsets, sameness, silence about values, and no way out by adding words."""
 
+import json
 import string
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from guard import Context, NameIndex, Outcome, Pupil, Reason, Verdict, check
 from guard.normalise import fold
-from tests.guard.hollybank import checked, context, roll
+from tests.guard.hollybank import CORPUS, checked, context, roll
 
 NAMES = [
     "Tyler",
@@ -159,3 +160,18 @@ def test_the_index_does_not_change_while_checking() -> None:
     before = len(roll().forms)
     checked("Tyler hit Zzyzx and T*ler")
     assert len(roll().forms) == before
+
+
+TOLD = {"INCIDENT", "HEALTH_SEND", "FAMILY_SAFEGUARDING"}
+
+
+@pytest.mark.parametrize("corpus", ["dev", "tune"])
+def test_what_is_told_is_marked_without_loose_ends_and_never_as_a_whole_message(corpus: str) -> None:
+    """Of several words: a message of one clause such as `He bit him` has nothing to leave out but who."""
+    for line in (CORPUS / f"{corpus}.jsonl").read_text(encoding="utf-8").splitlines():
+        text = json.loads(line)["text"]
+        for found in checked(text).findings:
+            words = text[found.start : found.end]
+            if found.label in TOLD:
+                assert words[0].isalnum() and words[-1].isalnum(), words
+                assert words != text.strip(" .!?") or len(words.split()) < 4, words
