@@ -23,7 +23,8 @@ def introduces_itself(reading: Reading, hit: Hit, circle: Circle) -> bool:
         return False
     begins = reading.opens_sentence(first) or reading.breaks[first] >= CLAUSE
     if begins:
-        return reading.after(hit.end - 1) == "here" and stops(reading, hit.end + 1)
+        goes_on = reading.words[hit.end + 1 : hit.end + 2] in (["with"], ["from"])
+        return reading.after(hit.end - 1) == "here" and (goes_on or stops(reading, hit.end + 1))
     said = tuple(reading.words[max(reading.sentence_start[first], first - 3) : first])
     named = said[-1:] in (("i'm",), ("im",)) or said[-2:] == ("i", "am") or said == ("my", "name", "is")
     named = named or (said == ("this", "is") and known(reading, hit, circle))
