@@ -79,17 +79,26 @@ def room_page(
 
 def _timeline(membership: Membership, stretch: Stretch) -> dict[str, Any]:
     """Messages as rows: the newest ones reach back past the first unread one, with some context above it."""
+    line_after = _line_after(membership, stretch)
     return {
         "timeline": rows_of(
             stretch.messages,
             with_quotes(stretch.messages, catch_up.frames_of(stretch.messages, membership), membership),
             me=membership.user_id,
-            last_read=_last_read(membership, stretch),
+            last_read=line_after,
         ),
+        "line_after": line_after,
         "older": stretch.older,
         "newer": stretch.newer,
         "specimen": _specimen(membership),
     }
+
+
+def _line_after(membership: Membership, stretch: Stretch) -> int:
+    """Before the message that the person marked, where it is on the page; else where they stopped reading."""
+    read, marked = _last_read(membership, stretch), membership.marked_unread_seq
+    is_here = marked and (stretch.older is None or stretch.older <= marked)
+    return min(read, marked - 1) if marked and is_here else read
 
 
 def _last_read(membership: Membership, stretch: Stretch) -> int:

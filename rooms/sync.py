@@ -29,7 +29,12 @@ class RoomRow:
 
     @property
     def has_new(self) -> bool:
-        return self.unread > 0
+        return self.unread > 0 or self.is_marked
+
+    @property
+    def is_marked(self) -> bool:
+        """Kept among the unread ones by the person themselves (PR-36)."""
+        return self.membership.marked_unread_seq is not None
 
     @property
     def is_mine(self) -> bool:

@@ -5,6 +5,16 @@ from rooms import broadcasts
 from rooms.models import Membership
 
 
+def mark_unread(*, membership: Membership, seq: int | None) -> None:
+    """Keep the room among the unread ones, from this place on; None takes that back. Moves no read marker (PR-36)."""
+    if membership.pk is None:
+        return
+    marked = None if seq is None else min(seq, membership.room.clock)
+    Membership.objects.filter(pk=membership.pk).update(marked_unread_seq=marked)
+    membership.marked_unread_seq = marked
+    broadcasts.read_moved(membership.user_id, membership.room_id, membership.last_read_seq)
+
+
 def move_read_marker(*, membership: Membership, seq: int) -> int:
     """Remember how far the person has read; never backwards, never past the clock (PR-34). Returns the marker."""
     if membership.pk is None:

@@ -7,13 +7,13 @@ from rooms import history
 from rooms.models import Membership
 from rooms.queries import PAGE
 
-_MOST_DIGITS = 18
+MOST_DIGITS = 18
 
 
 def place_in(request: HttpRequest, name: str) -> int | None:
     """The seq in the query string under this name; None when there is none that could be one."""
     text = request.GET.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else None
 
 
 def must_have_place(request: HttpRequest, name: str) -> int:
@@ -27,9 +27,7 @@ def must_have_place(request: HttpRequest, name: str) -> int:
 def numbers_in(request: HttpRequest, name: str) -> list[int]:
     """A list such as "91,92" in the query string. Raises BadRequest; at most a page of them."""
     numbers = request.GET.get(name, "").split(",")
-    if len(numbers) > PAGE or not all(
-        n.isascii() and n.isdigit() and len(n) <= _MOST_DIGITS for n in numbers
-    ):
+    if len(numbers) > PAGE or not all(n.isascii() and n.isdigit() and len(n) <= MOST_DIGITS for n in numbers):
         raise BadRequest(f"{name} are not numbers")
     return [int(number) for number in numbers]
 

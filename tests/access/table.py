@@ -66,6 +66,7 @@ ROOM_ROWS = [
         Row("room_since", "get", only(readers, "ok"), (room, "0")),
         Row("room_read", "put", only(readers, "form"), (room,)),
         Row("room_read", "get", everyone("form"), (room,)),
+        Row("room_read", "post", only(readers, "go"), (room,), {"marked": "1"}),
         Row("room_members", "get", only(readers, "ok"), (room,)),
         Row("room_rules", "get", only(readers, "ok"), (room,)),
         Row("room_search", "get", only(readers, "ok"), (room,)),

@@ -1,14 +1,24 @@
+import { showToast } from "../classchat/toast.js";
 import { copyWords } from "./copy.js";
+import { carryOut } from "./deed.js";
 import { openEditing } from "./editing.js";
 import { openRemoval } from "./removal.js";
+import { word } from "./words.js";
 
 // What a person can do with a message, by the data-do of its entries in templates/rooms/_actions.html. `took(frame)`
 // is told what it looks like now, `hinted(item, words)` what to say quietly about it.
 export function deedsFor({ log, slug, composer, replying, took, hinted }) {
-  const all = { copy: copyWords, remove: openRemoval({ log, took }) };
+  const all = { copy: copyWords, remove: openRemoval({ log, took }), unread };
   if (!composer) return all;
   const quietly = (message) => hinted({ slug, ...message }, message.hint);
   return { ...all, reply, edit: openEditing({ composer, took, hinted: quietly, ended: () => replying.paint() }) };
+
+  // The room waits in the list again; it is read once it is opened anew.
+  async function unread(message) {
+    const marked = { method: "PUT", body: { marked: Number(message.dataset.seq) } };
+    const answer = await carryOut(`/rooms/${slug}/read`, marked, took);
+    if (answer?.status === 200) showToast(word("markedUnread"));
+  }
 
   function reply(message) {
     replying.answer(message.dataset.id);

@@ -4,7 +4,8 @@ const ON_SCREEN = 1_000; // ms before a message counts as read
 const APART = 3_000; // ms between two saves
 
 // Tells the server how far the person has read: what stood on screen for a second in a tab they look at.
-export function openReading({ slug, lastRead, lastSeen }) {
+// A room that they marked as unread is read as soon as they look at it anew.
+export function openReading({ slug, lastRead, lastSeen, isMarked }) {
   let reached = lastRead;
   let saved = lastRead;
   let savedAt = 0;
@@ -17,7 +18,7 @@ export function openReading({ slug, lastRead, lastSeen }) {
   function look() {
     saveSoon();
     const seq = isWatched() ? seenSeq() : 0;
-    if (seq > reached && !watch) watch = setTimeout(settle, ON_SCREEN, seq);
+    if ((seq > reached || (seq && isMarked)) && !watch) watch = setTimeout(settle, ON_SCREEN, seq);
   }
 
   function settle(seq) {
@@ -25,7 +26,15 @@ export function openReading({ slug, lastRead, lastSeen }) {
     if (!isWatched()) return;
     reached = Math.max(reached, Math.min(seq, seenSeq()));
     saveSoon();
+    if (isMarked) unmark();
     look();
+  }
+
+  async function unmark() {
+    isMarked = false;
+    const put = { method: "PUT", body: { marked: null } };
+    const answer = await ask(`/rooms/${slug}/read`, put).catch(() => null);
+    isMarked = answer?.status !== 200;
   }
 
   function saveSoon() {

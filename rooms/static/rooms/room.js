@@ -38,7 +38,7 @@ let line = null;
 
 const ends = { hasOlder: () => older.hasMore(), hasNewer: () => newer.hasMore() };
 const dress = () => quotes.paint();
-const timeline = openTimeline({ list, me, lastRead, ...ends, dress });
+const timeline = openTimeline({ list, me, lastRead: Number(page.lineAfter), ...ends, dress });
 const newest = { atNewest: () => !newer.hasMore(), toNewest: () => newer.toNewest() };
 const scroll = openScroll({ log, list, jump: find("jump"), badge: find("jump-badge"), kept, ...newest });
 const older = openOlder({
@@ -51,7 +51,7 @@ const older = openOlder({
 const newer = openNewer({ log, slug, show: showLater, startOver: startFromNewest });
 const announcer = openAnnouncer({ log, region: find("announcer"), alarm: find("alarm"), room: page.title });
 const answers = openAnswers({ root: list, saved: (event, { frame }) => frame && took(frame) });
-const reading = openReading({ slug, lastRead, lastSeen: scroll.lastSeen });
+const reading = openReading({ slug, lastRead, lastSeen: scroll.lastSeen, isMarked: "marked" in page });
 const rooms = openRoomsList({ here: room });
 const status = openStatus({ bar: find("offline") });
 const told = { changed, asked, sent, hinted, gone, signedOut: status.signedOut, outdated };

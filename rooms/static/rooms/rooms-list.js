@@ -42,7 +42,7 @@ export function openRoomsList({ here }) {
 
   function count(rooms) {
     const isRead = ({ id }) => id === here && document.hasFocus(); // its marker is on the way
-    const unread = rooms.filter((room) => room.unread > 0 && !isRead(room));
+    const unread = rooms.filter((room) => (room.unread > 0 || room.marked_unread) && !isRead(room));
     document.title = unread.length ? `(${unread.length}) ${title}` : title;
     const badge = document.querySelector(".back-count");
     if (!badge) return;
