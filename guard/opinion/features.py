@@ -45,7 +45,7 @@ def roles(reading: Reading, cast: Cast, begin: int, end: int) -> list[str]:
 
 def features(told: list[str]) -> set[str]:
     """Single words, neighbours, neighbours but one, beginnings and endings, and the lists a word is in."""
-    found = set()
+    found: set[str] = set()
     for place, word in enumerate(told):
         found.update(of_word(word))
         if place:
