@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from rooms import broadcasts
 from rooms.actions.changing import locked
+from rooms.actions.inserting import must_still_be_here
 from rooms.events.errors import EventIsOver
 from rooms.models import Event, EventAnswer, Membership, Message, Room
 
@@ -14,11 +15,13 @@ Answer = EventAnswer.Answer
 def answer_event(*, event: Event, membership: Membership, answer: Answer) -> Event:
     """Say whether I come; the last word counts, and everybody sees the new numbers. The same again changes nothing.
 
-    Who comes or does not may be a person who cannot post: a mute is about talking. Raises EventIsOver.
+    Who comes or does not may be a person who cannot post: a mute is about talking. Raises EventIsOver;
+    NoSuchRoom when the membership ended meanwhile.
     """
     with locked(event.message) as message:
         event.refresh_from_db()
         event.message = message
+        must_still_be_here(membership)
         is_shown = message.state == Message.State.POSTED and message.room.mode != Room.Mode.SEALED
         if not event.takes_answers or not is_shown:
             raise EventIsOver

@@ -7,7 +7,7 @@ from rooms import access
 from rooms.actions.changing import locked, store
 from rooms.actions.event_telling import Told, tell_those_who_answered
 from rooms.actions.holding import announce_hold
-from rooms.actions.inserting import keep_answer
+from rooms.actions.inserting import keep_answer, must_still_be_here
 from rooms.actions.post_message import NO_ANSWER, post_digest
 from rooms.body import checked_body
 from rooms.events.errors import EventIsOver, MayNotRunEvents
@@ -32,6 +32,7 @@ def change_event(
     with locked(event.message) as message:
         event.refresh_from_db()
         event.message = message
+        must_still_be_here(membership)
         _must_still_happen(event)
         if Plan.of(event) == plan:
             return event
@@ -53,6 +54,7 @@ def cancel_event(*, event: Event, membership: Membership) -> Event:
     with locked(event.message) as message:
         event.refresh_from_db()
         event.message = message
+        must_still_be_here(membership)
         if event.is_cancelled:
             return event
         _must_still_happen(event)

@@ -4,13 +4,16 @@ import json
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
+from rooms.actions.event_answering import answer_event
+from rooms.errors import NoSuchRoom
 from rooms.models import Event, EventAnswer, Membership, Room
 from tests.cast import Cast, sign_in
 from tests.rooms.page import Page, fresh
 from tests.rooms.planning import answered, planned
 from tests.rooms.tabs import run, settle, tab_of
-from tests.rooms.talk import JSON
+from tests.rooms.talk import JSON, membership_of
 
 
 def put(client: Client, event: Event, answer: object) -> object:
@@ -119,3 +122,11 @@ async def test_my_answer_reaches_my_other_device_and_others_hear_only_numbers(li
     assert [frame["type"] for frame in others] == ["message"] and "Sam" not in str(others)
     await mine.shut()
     await other.shut()
+
+
+def test_who_left_meanwhile_answers_nothing(cast: Cast) -> None:
+    event, membership = planned(cast.adeyemi, cast.willow_room), membership_of(cast.dan, cast.willow_room)
+    cast.dan.memberships.update(ended_at=timezone.now(), end_reason="left")
+    with pytest.raises(NoSuchRoom):
+        answer_event(event=event, membership=membership, answer=EventAnswer.Answer.GOING)
+    assert not EventAnswer.objects.exists()
