@@ -73,7 +73,7 @@ def test_a_message_refused_before_it_was_shown_leaves_no_trace_for_others(cast: 
     message = held_unseen(cast.dan, cast.willow_room)
     page = Page(sign_in(cast.aisha), cast.willow_room)
     assert remove_message(message=message, actor=cast.lowe)
-    assert page.catch_up()["frames"][-1].get("html") is None
+    assert page.catch_up()["frames"] == []
     for person in (cast.aisha, cast.hannah, cast.lowe):
         assert message.pk not in fresh(sign_in(person), cast.willow_room)
     assert "Not posted." in fresh(sign_in(cast.dan), cast.willow_room)[message.pk]
