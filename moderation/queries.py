@@ -150,13 +150,24 @@ def leave_up_action(message: Message | None) -> ContentAction:
 
 def last_change(case: Case) -> tuple[User | None, str, datetime | None]:
     """Who changed the case last, in which role, and when; nobody when a report or a rule of the school did."""
-    entry = AuditEntry.objects.filter(
-        subject_type="case", subject_id=case.pk, action__startswith="moderation.case."
-    ).last()
-    if entry is None or entry.facts.get("version") != case.version or entry.actor_id is None:
+    entry = _last_entry(case)
+    if entry is None or entry.actor_id is None:
         return None, "", None
     by = User.objects.get(pk=entry.actor_id)
     return by, role_words(by), entry.at
+
+
+def last_deed(case: Case) -> str:
+    """What made the case the version that it is: "claimed", "decided"; empty when a report or a note did."""
+    entry = _last_entry(case)
+    return entry.action.removeprefix("moderation.case.") if entry else ""
+
+
+def _last_entry(case: Case) -> AuditEntry | None:
+    entry = AuditEntry.objects.filter(
+        subject_type="case", subject_id=case.pk, action__startswith="moderation.case."
+    ).last()
+    return entry if entry and entry.facts.get("version") == case.version else None
 
 
 def role_words(user: User) -> str:

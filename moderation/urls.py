@@ -3,6 +3,7 @@ from django.urls import path
 from moderation.views import (
     audit,
     case,
+    case_changes,
     claims,
     closings,
     decisions,
@@ -21,6 +22,7 @@ urlpatterns = [
     path("staff/queue/changes", queue.queue_changes, name="queue_changes"),
     path("staff/queue/warned/<int:message_id>/case", warned.warned_case, name="queue_warned_case"),
     path("cases/<str:reference>/", case.case, name="case"),
+    path("cases/<str:reference>/changes", case_changes.case_changes, name="case_changes"),
     path("cases/<str:reference>/claim", claims.claim, name="case_claim"),
     path("cases/<str:reference>/decision", decisions.decision, name="case_decision"),
     path("cases/<str:reference>/undo", undoing.undo, name="case_undo"),

@@ -70,6 +70,8 @@ def _fresh_form(page: CasePage) -> DecisionForm:
     if undone is not None and page.is_mine and undone.decided_by_id == page.reader.pk:
         return form_for(page.case, initial=_chosen_in(undone))
     form = form_for(page.case, initial={"sanction": ""})
+    if page.is_safeguarding:
+        return form  # their own policy comes first, and nobody reads a suggested reason
     reasons = [report.reason for report in page.reports if report.withdrawn_at is None]
     likely = suggestions.rules_for(reasons, form.active)
     words = suggestions.reasons_for(rule for rule in form.active if rule.code in likely)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from moderation.case_news import deed_words
 from moderation.errors import NeedsSecondPerson, NotAllowedNow, NotYours, StaleCase
 from moderation.kinds import FINISHED, State
 from moderation.models import Case
-from moderation.times import clock_time
 
 REFUSALS = (StaleCase, NotAllowedNow, NotYours)
 
@@ -44,18 +44,11 @@ def _stale(error: StaleCase) -> Refusal:
     if error.by is None or error.at is None:
         words = _("Something new came in while you were here. Read it before you apply.")
         return Refusal(409, words, finished)
-    facts = {"who": _who(error), "time": clock_time(error.at)}
-    if finished:
-        words = _("{who} finished this case at {time}. See what was done, or go to the next.")
-    else:
-        words = _("{who} changed this while you were here, at {time}. See what changed before you apply.")
-    return Refusal(409, words.format(**facts), finished)
-
-
-def _who(error: StaleCase) -> str:
-    """ "Mrs Osei (Moderator)"."""
-    name = error.by.shown_name if error.by else ""
-    return f"{name} ({error.role})" if error.role else name
+    sentences = [
+        deed_words(error.case, error.by, error.role, error.at),
+        _("See what was done, or go to the next.") if finished else _("See what changed before you apply."),
+    ]
+    return Refusal(409, " ".join(sentences), finished)
 
 
 def _second_person() -> str:

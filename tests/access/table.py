@@ -271,6 +271,8 @@ TABLE = [
         for row in (
             Row("case", "get", only(readers, "ok", joining="none"), (case,)),
             Row("case", "post", everyone("form"), (case,)),
+            Row("case_changes", "get", only(readers, "ok", joining="none"), (case,)),
+            Row("case_changes", "post", everyone("form"), (case,)),
             Row("case_decision", "post", only(readers, "form", joining="none"), (case,), {"version": "1"}),
             Row("case_decision", "get", everyone("form"), (case,)),
             Row("case_undo", "post", only(readers, "form", joining="none"), (case,), {"version": "1"}),

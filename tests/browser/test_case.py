@@ -31,7 +31,9 @@ def test_a_simple_case_by_keyboard_alone(school: Cast, person: Open) -> None:
     expect(apply).to_be_disabled()
     page.keyboard.press("h")
     expect(apply).to_be_enabled()
-    page.keyboard.press("Tab")  # is it critical of the school? Nobody but a person answers that
+    first = page.locator("[name=touches_criticism]").first  # nobody but a person answers that
+    expect(first).to_be_focused()
+    expect(first).not_to_be_checked()
     page.keyboard.press("Space")
     page.keyboard.press("w")
     page.keyboard.press("y")
@@ -47,11 +49,41 @@ def test_a_simple_case_by_keyboard_alone(school: Cast, person: Open) -> None:
     assert [rule.code for rule in decision.rules.all()] == ["kind"]
     assert Sanction.objects.get().user == school.dan
     page.keyboard.press("z")
+    expect(page.get_by_text("Undone. The message is back.")).to_be_visible()
+    expect(page.locator("#case-title")).to_be_focused()
     expect(page.get_by_text("Claimed by you")).to_be_visible()
     assert f"/cases/{case.reference}/" in page.url
     expect(page.locator("#id_reasons")).to_have_value(WHY)
     expect(page.locator("[value=remove]")).to_be_checked()
     assert state_of(case) == "posted"
+
+
+def test_enter_opens_a_case_at_its_heading(school: Cast, person: Open) -> None:
+    reported(school)
+    page = person("lowe").page
+    page.goto("/staff/queue")
+    page.locator("html").press("j")
+    page.keyboard.press("Enter")
+    expect(page.locator("#case-title")).to_be_focused()
+
+
+def test_no_hint_at_keys_where_there_is_no_keyboard(school: Cast, person: Open) -> None:
+    page = opens_case(person("lowe", "phone"), reported(school))
+    claims(page)
+    page.get_by_role("link", name="Decide").click()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(page.locator("kbd").locator("visible=true")).to_have_count(0)
+
+
+def test_a_missing_answer_is_reached_on_a_phone_too(school: Cast, person: Open) -> None:
+    page = opens_case(person("lowe", "phone"), reported(school))
+    claims(page)
+    page.get_by_role("link", name="Decide").click()
+    page.get_by_label("Hide it").check()
+    page.get_by_role("button", name="Apply and open next").click()
+    page.get_by_role("link", name="critical of the school").click()
+    expect(page.get_by_label("No", exact=True)).to_be_focused()
+    expect(page.get_by_label("No", exact=True)).to_be_in_viewport()
 
 
 def test_letters_are_letters_in_a_field(school: Cast, person: Open) -> None:
@@ -72,7 +104,8 @@ def test_a_missing_answer_is_named_and_the_words_stay(school: Cast, person: Open
     expect(page.locator("#form-errors")).to_be_focused()
     expect(page.locator("#id_reasons")).to_have_value(WHY)
     page.get_by_role("link", name="critical of the school").click()
-    page.get_by_label("No", exact=True).check()
+    expect(page.get_by_label("No", exact=True)).to_be_focused()
+    page.keyboard.press("Space")
     page.locator("#id_reasons").press("Control+Enter")
     expect(page.locator("#done-words")).to_contain_text("Message hidden.")
 

@@ -27,7 +27,7 @@ def test_two_moderators_and_no_typed_word_lost(school: Cast, person: Open) -> No
     bello.get_by_role("button", name="Take over").locator("visible=true").click()
     expect(bello.get_by_text("Claimed by you")).to_be_visible()
     lowe.keyboard.press("Control+Enter")
-    expect(lowe.locator("#refusal")).to_contain_text("Mr Bello (Moderator) changed this while you were here")
+    expect(lowe.locator("#refusal")).to_contain_text("Mr Bello (Moderator) took this over at")
     expect(lowe.locator("#id_reasons")).to_have_value("Half a thought")
     assert serious(lowe) == []
     lowe.get_by_role("button", name="Take over and keep what I wrote").click()
@@ -40,8 +40,31 @@ def test_two_moderators_and_no_typed_word_lost(school: Cast, person: Open) -> No
     bello.locator("#id_internal_reason").fill("I would leave it")
     bello.get_by_role("button", name="Apply and open next").click()
     expect(bello.locator("#refusal")).to_contain_text("Mrs Lowe (Moderator) finished this case at")
+    expect(bello.locator("#refusal")).to_contain_text("Message hidden.")
     expect(bello.get_by_label("For colleagues, as you wrote it")).to_have_value("I would leave it")
     assert serious(bello) == []
+
+
+def test_a_take_over_is_said_on_the_open_page(school: Cast, person: Open) -> None:
+    case = reported(school)
+    lowe = opens_case(person("lowe"), case)
+    claims(lowe)
+    lowe.locator("#id_reasons").fill("Half a thought")
+    bello = opens_case(person("bello", server=1), case)
+    bello.get_by_role("button", name="Take over").locator("visible=true").first.click()
+    expect(bello.get_by_text("Claimed by you")).to_be_visible()
+    lowe.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(lowe.locator("#case-news")).to_contain_text("Mr Bello (Moderator) took this over at")
+    expect(lowe.locator(".case-facts")).to_contain_text("Mr Bello is on this")
+    expect(lowe.locator("#case-head").get_by_role("button", name="Take over")).to_be_visible()
+    expect(lowe.locator("#id_reasons")).to_have_value("Half a thought")
+    assert serious(lowe) == []
+    lowe.locator("#case-head").get_by_role("button", name="Take over").click()
+    expect(lowe.get_by_text("Claimed by you")).to_be_visible()
+    expect(lowe.locator("#id_reasons")).to_have_value("Half a thought")
+    bello.get_by_label("Leave it up").check()
+    bello.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(bello.locator("#case-news")).to_contain_text("Mrs Lowe (Moderator) took this over at")
 
 
 @pytest.mark.redis

@@ -82,7 +82,7 @@ def test_undo_within_ten_seconds_restores_and_tells_nobody(
     page = desk.client.get(landing).content.decode()
     assert 'data-left="6000"' in page
     clock.moves(seconds=5)
-    assert desk.undoes()["Location"] == desk.address
+    assert desk.undoes()["Location"] == f"{desk.address}#case-title"
     message.refresh_from_db()
     case.refresh_from_db()
     assert (message.state, case.state, case.assignee) == ("posted", State.OPEN, cast.lowe)
@@ -188,7 +188,7 @@ def test_two_moderators_at_once_one_gets_409(cast: Cast, case: Case, desk: Desk,
     answer = desk.sends("decision", version=seen, **HIDE | TYPED)
     page = answer.content.decode()
     assert answer.status_code == 409
-    assert "Mr Bello (Moderator) changed this while you were here" in page
+    assert "Mr Bello (Moderator) took this over at" in page
     assert "Take over and keep what I wrote" in page
     assert TYPED["reasons"] in page
     taken = desk.claims_with(verb="take_over", **HIDE | TYPED)
@@ -328,3 +328,47 @@ def test_the_author_of_a_safeguarding_case_is_promised_nothing(cast: Cast, messa
     page = words_of(desk.reads())
     assert "No notice. In the chat it reads like any other message the school took down." in page
     assert "The school took your message down" not in page.split("What Dan will read")[1]
+
+
+def test_a_refusal_says_what_the_colleague_did(cast: Cast, case: Case, desk: Desk) -> None:
+    seen = desk.version
+    do(Verb.TAKE_OVER, case, cast.bello)
+    assert "Mr Bello (Moderator) took this over at" in words_of(
+        desk.sends("decision", version=seen, **LEAVE_UP)
+    )
+    Desk(cast.bello, case).decides(**HIDE, **WARN)
+    late = words_of(desk.sends("decision", version=seen, **LEAVE_UP))
+    assert "Mr Bello (Moderator) finished this case at" in late
+    assert "Message hidden. Warned Dan Whitmore. See what was done, or go to the next." in late
+    assert "Not applied." not in late  # nothing was written
+
+
+def test_an_open_page_learns_who_changed_the_case(cast: Cast, case: Case, desk: Desk) -> None:
+    address, seen = f"/cases/{case.reference}/changes", desk.version
+    assert desk.client.get(address, {"since": seen}).status_code == 204
+    do(Verb.TAKE_OVER, case, cast.bello)
+    news = desk.client.get(address, {"since": seen}).json()
+    assert news["version"] == seen + 1
+    assert news["words"].startswith("Mr Bello (Moderator) took this over at")
+    assert "Mr Bello is on this" in news["head"]
+    assert Desk(cast.bello, case).client.get(address, {"since": seen}).json()["words"] == ""
+    assert sign_in(cast.dan).get(address).status_code == 404
+
+
+def test_undo_says_that_the_message_is_back(cast: Cast, case: Case, desk: Desk) -> None:
+    desk.decides(**HIDE)
+    answer = desk.undoes()
+    assert answer["Location"] == f"/cases/{case.reference}/#case-title"
+    assert "Undone. The message is back." in words_of(desk.client.get(answer["Location"]))
+
+
+def test_a_safeguarding_case_suggests_nothing(cast: Cast, message: Message) -> None:
+    case = report(cast.aisha, message, "child_danger").case
+    report(cast.kofi, message, "unkind")
+    desk = Desk(cast.kaur, case)
+    desk.claims()
+    page = desk.reads()
+    assert chosen(page) == {"sanction="}
+    assert "Do what your policy says outside this page first." in page
+    assert "What was done" in page
+    assert "It could hurt someone" not in page

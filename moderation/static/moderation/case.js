@@ -13,6 +13,7 @@ if (form) {
   why.addEventListener("focus", () => isSuggested(why.value) && why.select());
   follow();
 }
+document.querySelector("#form-errors")?.addEventListener("click", goToField);
 addEventListener("load", () => requestAnimationFrame(lead)); // later than the browser goes to #dec
 document.addEventListener("keydown", ({ key, defaultPrevented }) => {
   if (key === "Escape" && !defaultPrevented && location.hash === "#dec") location.hash = "#main";
@@ -50,9 +51,26 @@ function isSuggested(text) {
   return text.split("\n").every((line) => line.trim() === "" || ours.includes(line.trim()));
 }
 
-// After a refusal the reason is read first.
+// After a refusal the reason is read first; a case that was opened from the desk begins at its heading.
 function lead() {
-  (document.querySelector("#form-errors") ?? document.querySelector("#refusal"))?.focus();
+  const reason = document.querySelector("#form-errors") ?? document.querySelector("#refusal");
+  if (reason) reason.focus();
+  else if (cameFromDesk() && document.activeElement === document.body) document.querySelector("#case-title").focus();
+}
+
+function cameFromDesk() {
+  const isNew = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  const from = document.referrer && new URL(document.referrer);
+  return isNew && from.origin === location.origin && /^\/(staff\/queue|cases\/)/.test(from.pathname);
+}
+
+// A question is answered at its first answer; the address stays, because the panel may hang on it.
+function goToField(event) {
+  const link = event.target.closest("a");
+  const field = link && document.querySelector(link.hash);
+  if (!field) return;
+  event.preventDefault();
+  (field.querySelector("input:checked") ?? field.querySelector("input") ?? field).focus();
 }
 
 function offerCopying(button) {

@@ -30,6 +30,7 @@ function press(key) {
   if (!target) return key === "c" && claimRow(document.activeElement);
   if (!target.matches(FIELDS)) target.click();
   if (target.matches("input, textarea")) target.focus();
+  if (target.dataset.leadsTo) firstOf(document.getElementById(target.dataset.leadsTo))?.focus();
   return true;
 }
 
@@ -42,6 +43,11 @@ function comesOut(target) {
   const panel = target.closest(".dec[id]");
   if (panel) location.hash = panel.id;
   return canBePressed(target);
+}
+
+// The answer that is given, else the first; nothing is chosen by coming here.
+function firstOf(question) {
+  return question?.querySelector("input:checked") ?? question?.querySelector("input");
 }
 
 // In the list the focus moves; beside an open case the next one opens.

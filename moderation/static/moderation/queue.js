@@ -1,6 +1,7 @@
 // The list stays true while it is read: what changed changes in its place, what is new waits behind a bar at the top.
 // No row ever moves under the pointer. The server is asked in numbers; hidden pages ask nothing.
 import { counted, word } from "../rooms/words.js";
+import { lookAtCase } from "./case-news.js";
 
 const EVERY = 15_000; // milliseconds
 const WORDS_AGE_AFTER = 60_000; // "22 min left" is told anew
@@ -25,6 +26,7 @@ export function openQueue(queue) {
       });
       if (answer.status === 200) await hear(await answer.json());
       else if (answer.status === 204 && Date.now() - drawnAt > WORDS_AGE_AFTER) await redraw();
+      await lookAtCase();
     } catch {
       // offline, or the server is restarting: the next look tells
     } finally {
@@ -34,11 +36,10 @@ export function openQueue(queue) {
 
   async function hear({ seen: now, count, versions }) {
     const listed = rows();
-    const changed = [...listed].filter(([ref, row]) => ref in versions && row.dataset.version !== String(versions[ref]));
     for (const [ref, row] of listed) if (!(ref in versions)) leave(row);
     announce(Object.keys(versions).filter((ref) => !listed.has(ref)).length);
     tell(tab, count);
-    if (changed.length || Date.now() - drawnAt > WORDS_AGE_AFTER) await redraw();
+    await redraw();
     seen = now;
   }
 
@@ -51,6 +52,7 @@ export function openQueue(queue) {
     }
     for (const count of page.querySelectorAll(".ftabs [data-count]")) tell(count.dataset.count, count.textContent);
     if (!rows().size && !page.querySelector("a.case-row")) replaceRows(page);
+    tellRail(page);
     drawnAt = Date.now();
   }
 
@@ -59,6 +61,7 @@ export function openQueue(queue) {
     const open = queue.querySelector('.case-row[aria-current="true"]')?.dataset.ref;
     const page = await freshPage();
     replaceRows(page);
+    tellRail(page);
     seen = page.getElementById("queue").dataset.seen;
     news.replaceChildren();
     rows().get(open)?.setAttribute("aria-current", "true");
@@ -84,6 +87,12 @@ export function openQueue(queue) {
   function tell(of, count) {
     const place = queue.querySelector(`.ftabs [data-count="${of}"]`);
     if (place) place.textContent = count;
+  }
+
+  // The same number stands beside Moderate.
+  function tellRail(page) {
+    const [here, fresh] = [document, page].map((each) => each.querySelector('.rail a[href="/staff/queue"]'));
+    if (here && fresh) here.replaceChildren(...fresh.childNodes);
   }
 
   async function freshPage() {
