@@ -17,6 +17,7 @@ from moderation.errors import OwnMessage, TextIsGone
 from moderation.kinds import Queue, Severity, State
 from moderation.left import COUNTED_DOWN
 from moderation.models import Case, Decision, Note, Report
+from moderation.notice_words import said_at
 from moderation.quoting import Quoted, quoted
 from moderation.rows import CaseRow, rows_of
 from moderation.times import clock_time, span
@@ -61,6 +62,11 @@ class CasePage:
         except CheckUnavailable:
             return ""
         return marked(body, found) if found else ""
+
+    @property
+    def message_said_at(self) -> str:
+        """As its author reads of it in a notice."""
+        return said_at(self.message) if self.message else ""
 
     @property
     def is_gone(self) -> bool:

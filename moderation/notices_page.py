@@ -14,6 +14,7 @@ from notices.models import Notice
 from notices.queries import notices_of
 from notices.words import Words, words_for
 from people.models import User
+from rooms.shown import shown_ids
 
 MOST_COUNTED = 100
 TO_COLLEAGUES = {Kind.CASE_WAITS, Kind.CASE_TO_KNOW, Kind.CHECK_UNAVAILABLE}
@@ -28,6 +29,7 @@ class Told:
     words: Words
     link: str
     about: int | None
+    shows_message: bool = False  # the person can still see where it stands
 
     @property
     def is_new(self) -> bool:
@@ -57,16 +59,13 @@ def told_of(user: User, notices: Iterable[Notice]) -> list[Told]:
     words = words_of(listed) | words_for(user.pk, listed)
     visible = _visible_cases(user, listed)
     about = message_ids_of(one.subject_id or 0 for one in listed if _decides(one))
-    return [
-        Told(
-            one,
-            words[one.pk],
-            _link(one, visible) or words[one.pk].link,
-            about.get(one.subject_id or 0) if _decides(one) else None,
-        )
-        for one in listed
-        if one.pk in words
-    ]
+    readable = shown_ids(user, about.values())
+    told = []
+    for one in (notice for notice in listed if notice.pk in words):
+        message = about.get(one.subject_id or 0) if _decides(one) else None
+        link = _link(one, visible) or words[one.pk].link
+        told.append(Told(one, words[one.pk], link, message, shows_message=message in readable))
+    return told
 
 
 def _visible_cases(user: User, notices: list[Notice]) -> set[str]:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from moderation.actions.taking_back import LIFTS_WITHIN
 from moderation.kinds import Queue
 from moderation.my_reports import MyReport, Status
 from moderation.reasons import NEVER_TAKEN_BACK, promised_by
@@ -53,10 +54,10 @@ class Story:
 
     @property
     def about(self) -> str:
-        """ "Dan Whitmore, Willow (Y3), 8.27 am today"."""
+        """ "Dan Whitmore, Willow (Y3)"."""
         report, message = self.mine.report, self.mine.message
         who = message.author.shown_name if message else _("A message")
-        return f"{who}, {report.case.room.title}, {when(report.filed_at)}"
+        return f"{who}, {report.case.room.title}"
 
     @property
     def sent(self) -> str:
@@ -106,8 +107,16 @@ class Story:
 
     def _taken_back(self) -> str:
         if self.mine.report.reason in NEVER_TAKEN_BACK:
-            return _("You took it back. To be safe, the school looks at it all the same.")
-        return _("You took it back.")
+            return _("To be safe, the school looks at it all the same.")
+        if self._undid_all:
+            return _("Your report doesn’t count any more, and nobody looks at the message because of it.")
+        return _("A moderator may still look at the message.")
+
+    @property
+    def _undid_all(self) -> bool:
+        """Whether what this report alone had done was undone with it (MO-14a); later, a hold waits for a person."""
+        report = self.mine.report
+        return report.withdrawn_at is not None and report.withdrawn_at - report.filed_at < LIFTS_WITHIN
 
 
 def when(moment: datetime) -> str:

@@ -63,13 +63,14 @@ def withdrawal(request: HttpRequest, reference: str) -> HttpResponse:
     except AlreadyBeingRead:
         words = _("The school is already reading it, so it can’t be taken back.")
         return _story(request, report_for(user, reference), status=409, trouble=words)
-    return _done(request, report, _("You took it back."))
+    return _done(request, report)  # its heading says it
 
 
-def _done(request: HttpRequest, report: Report, words: str) -> HttpResponse:
+def _done(request: HttpRequest, report: Report, words: str = "") -> HttpResponse:
     if wants_json(request):
         return _story(request, report, happened=words)
-    messages.success(request, words)
+    if words:
+        messages.success(request, words)
     return redirect("my_report", reference=report.reference)
 
 

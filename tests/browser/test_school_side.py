@@ -172,7 +172,7 @@ def test_asked_released_and_turned_down(school: Cast, person: Open, theirs: str,
     expect(kofi.page.locator(f"#room-row-{school.willow_room.pk}")).to_contain_text("Unread: 2")
     ten_seconds_pass(sam)
     sam.page.goto("/you/notices")
-    expect(sam.page.get_by_text("Your message is posted in Willow (Y3).")).to_be_visible()
+    expect(sam.page.get_by_text("is posted in Willow (Y3).")).to_be_visible()
     expect(sam.page.get_by_text("Ask his family, not the class.")).to_be_visible()
 
     for ear in ears.values():
@@ -194,7 +194,7 @@ def test_a_danger_goes_to_the_safeguarding_lead_alone(school: Cast, person: Open
     dan.says(DANGER)
     kofi.sees(DANGER)
     reports(kofi, DANGER, "A child may not be safe")
-    expect(dan.row(DANGER)).to_contain_text("Waiting for a moderator.")
+    expect(dan.row(DANGER)).to_contain_text("The school is checking this message.")
     expect(kofi.row("This message is being checked.")).to_have_count(1)
 
     case = Case.objects.get(queue=Queue.DSL)

@@ -327,7 +327,7 @@ def test_the_author_of_a_safeguarding_case_is_promised_nothing(cast: Cast, messa
     desk.claims()
     page = words_of(desk.reads())
     assert "No notice. In the chat it reads like any other message the school took down." in page
-    assert "The school took your message down" not in page.split("What Dan will read")[1]
+    assert "The school took down your message" not in page.split("What Dan will read")[1]
 
 
 def test_a_refusal_says_what_the_colleague_did(cast: Cast, case: Case, desk: Desk) -> None:

@@ -50,7 +50,10 @@ def test_a_note_is_added_and_what_cannot_be_added_stays_in_the_box(
 def test_it_is_taken_back_until_somebody_reads_it(cast: Cast, aisha: Client, message: Message) -> None:
     address = file(aisha, message)
     assert aisha.post(f"{address}/withdrawal").status_code == 302
-    assert "You took it back." in aisha.get(address).content.decode()
+    page = aisha.get(address).content.decode()
+    assert page.count("You took it back.") == 1
+    assert "nobody looks at the message because of it." in page
+    assert "You took it back." not in aisha.get("/you/reports").content.decode()
     address = file(aisha, message)
     do(Verb.CLAIM, Case.objects.exclude(state=State.CLOSED).get(), cast.lowe)
     answer = aisha.post(f"{address}/withdrawal")
@@ -73,6 +76,7 @@ def test_my_reports_says_each_status_in_words(
     clock.moves(seconds=11)
     assert listed(aisha) == ["Left up"]
     page = aisha.get("/you/reports").content.decode()
+    assert f"{Report.objects.get().reference}, " in page
     assert "It didn’t break the rules, so we left it up." in page
     assert "If you think we got it wrong, tell the office: " in page
     hidden = report(cast.aisha, said(cast.dan, cast.willow_room, "Another one"), "money_scam")

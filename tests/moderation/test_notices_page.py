@@ -69,7 +69,10 @@ def test_dan_reads_nothing_before_ten_seconds_are_over(cast: Cast, message: Mess
     clock.moves(seconds=1)
     assert you_link(dan) == "You New from the school: 1"
     page = dan.get("/you/notices").content.decode()
-    assert titles(page)[0].startswith("The school took your message down in Willow (Y3)")
+    assert titles(page)[0].startswith("The school took down your message of ")
+    assert titles(page)[0].endswith(" in Willow (Y3).")
+    assert f'href="/messages/{message.pk}"' in page
+    assert "If you think we got it wrong, tell the office: 01632 960142." in page
     assert f'id="about-m{message.pk}"' in page
     assert ENDS in page
     for secret in ("Aisha", "Lowe", "R-", "C-", WORDS):
@@ -158,7 +161,7 @@ def test_a_page_costs_the_same_however_many(cast: Cast, django_assert_max_num_qu
     Notice.objects.update(send_after="2026-01-01T10:00Z")
     dan = sign_in(cast.dan)
     dan.get("/you/notices")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(23):
         assert len(titles(dan.get("/you/notices").content.decode())) == 10
 
 

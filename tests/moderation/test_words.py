@@ -8,7 +8,7 @@ from moderation.actions.held import open_held_case
 from moderation.actions.taking_back import withdraw_report
 from moderation.models import Decision, Report
 from moderation.my_reports import Status, reports_of
-from moderation.notice_words import Words, words_of
+from moderation.notice_words import Words, said_at, words_of
 from moderation.verbs import Verb
 from notices.queries import notices_of
 from people.models import User
@@ -36,7 +36,7 @@ def test_the_author_reads_what_why_and_what_to_do(cast: Cast, message: Message, 
     decided(report(cast.aisha, message, comment="He lies").case, cast.lowe)
     clock.moves(seconds=10)
     (words,) = read(cast.dan)
-    assert words.title.startswith("The school took your message down in Willow (Y3) (")
+    assert words.title == f"The school took down your message of {said_at(message)} in Willow (Y3)."
     assert words.lines[:2] == ("Why: It calls another parent names.", "Our rule: Be kind")
     everything = str(words)
     for secret in ("Aisha", "He lies", "Lowe", "R-", "C-", WORDS):
@@ -47,7 +47,10 @@ def test_a_warned_author_reads_what_follows(cast: Cast, message: Message, clock:
     decided(report(cast.aisha, message).case, cast.lowe, WARN)
     clock.moves(seconds=10)
     (words,) = read(cast.dan)
-    assert words.title == "The school has a word with you about Willow (Y3)."
+    assert (
+        words.title
+        == f"The school has a word with you about your message of {said_at(message)} in Willow (Y3)."
+    )
     assert "This is a warning. You can read and post as before." in words.lines
 
 
@@ -58,7 +61,8 @@ def test_a_message_nobody_saw_was_not_posted(cast: Cast, message: Message, clock
     assert case is not None
     decided(case, cast.lowe)
     clock.moves(seconds=10)
-    assert read(cast.dan)[0].title == "Your message in Willow (Y3) was not posted."
+    message.refresh_from_db()
+    assert read(cast.dan)[0].title == f"Your message of {said_at(message)} in Willow (Y3) was not posted."
 
 
 def test_a_purged_decision_leaves_a_notice_without_words(cast: Cast, message: Message, clock: Clock) -> None:
