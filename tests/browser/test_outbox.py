@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Route, expect
 from tests.browser.check_sheet import stored
 from tests.browser.outbox import OFFLINE, POST, AtHome, kept, line_is_back, writes_offline
 from tests.browser.person import Person
+from tests.browser.waiting import until
 from tests.cast import Cast
 from tests.services.server import Server
 
@@ -28,6 +29,7 @@ def test_outbox_survives_a_browser_restart(
     writes_offline(before, "And I’ll bring the big teapot")
     before.says("And cups")
     expect(before.row("cups").locator(".st")).to_have_text(OFFLINE)
+    until(lambda: "And cups" in kept(before.page))
     before.context.close()
     after = AtHome(browser, servers[0].url, school.sam, "phone", folder=tmp_path).opens(school.willow_room)
     after.sees_sent("And I’ll bring the big teapot")
@@ -59,6 +61,18 @@ def test_outbox_asks_after_24_hours(school: Cast, person: Open) -> None:
     sam.sees_sent("Is PE tomorrow?")
     sam.sees_sent("Good morning")
     assert stored(school.willow_room) == ["Is PE tomorrow?", "Good morning"]
+    expect(sam.page.locator("#announcer")).to_have_text("")
+
+
+def test_what_is_written_behind_a_waiting_message_says_the_same(school: Cast, person: Open) -> None:
+    sam = person("sam", "phone").opens(school.willow_room)
+    writes_offline(sam, "One")
+    sam.page.wait_for_timeout(2_000)  # by then it sleeps between its attempts
+    sam.says("Two")
+    expect(sam.row("Two").locator(".st")).to_have_text(OFFLINE, timeout=300)
+    line_is_back(sam)
+    sam.sees_sent("Two")
+    assert stored(school.willow_room) == ["One", "Two"]
 
 
 def test_what_is_too_late_can_be_taken_away(school: Cast, person: Open) -> None:

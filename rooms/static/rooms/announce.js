@@ -32,5 +32,10 @@ export function openAnnouncer({ log, region, alarm, room }) {
     region.textContent = words;
   }
 
-  return { coming, say, alert };
+  // What is not so any more is not there to be read either.
+  function unsay(words) {
+    if (region.textContent === words) region.textContent = "";
+  }
+
+  return { coming, say, unsay, alert };
 }

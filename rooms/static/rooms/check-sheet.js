@@ -55,5 +55,11 @@ export function openChecks({ composer, choose, discard, draw, wipe }) {
     }
   }
 
-  return { canOpen, open };
+  // What was written just now waits behind one that needs the person: they look at that one.
+  function openFirst(items) {
+    const first = items.find(({ state }) => state === "needs-you");
+    if (first && canOpen()) open(first);
+  }
+
+  return { canOpen, open, openFirst };
 }

@@ -1,3 +1,4 @@
+// The page of one room: puts the pieces together and carries news between them; long because all of them meet here.
 import { openAnnouncer } from "./announce.js";
 import { openAnswers } from "./answers.js";
 import { openChecks } from "./check-sheet.js";
@@ -19,13 +20,12 @@ import { openReplying } from "./replying.js";
 import { openRoomsList } from "./rooms-list.js";
 import { showGone, showState } from "./room-state.js";
 import { openScroll } from "./scroll.js";
-import { openSender } from "./sender.js";
+import { needsPerson, openSender } from "./sender.js";
 import { keepSocket } from "./socket.js";
 import { openStatus } from "./status.js";
 import { openTimeline } from "./timeline.js";
 import { word } from "./words.js";
 
-// The page of one room: puts the pieces together and carries news between them.
 const find = (id) => document.getElementById(id);
 const page = find("main").dataset;
 const { slug, me } = page;
@@ -59,7 +59,6 @@ const sender = openSender({ me, told });
 const look = (item) => checks.open(item);
 const pending = openPending({ timeline, me, retry: sender.tryAgain, remove: sender.discard, look });
 const drafts = keepFor(me, slug, page.device === "shared" ? sessionStorage : localStorage);
-const send = (body) => sender.add({ slug, body, reply_to: replying.give() });
 const composer = form && openComposer({ form, kept: drafts, send });
 const quotes = openQuotes({ list, slug, keep: scroll.keep, painted: () => replying?.paint() });
 const replying = composer && openReplying({ composer, kept: drafts, quotes });
@@ -142,6 +141,7 @@ function settle() {
   if (hasLeft) return;
   find("empty").hidden = timeline.rows().length > 0 || find("welcome") !== null;
   reading.look();
+  if (!sender.of(slug).some(needsPerson)) announcer.unsay(word("needsYou"));
 }
 
 // The panel is the same for everybody until my answers are drawn in it.
@@ -161,6 +161,12 @@ function changed(item) {
   if (item.state === "sending") scroll.goToNewest();
   if (["failed", "stopped"].includes(item.state)) announcer.alert(word("notSent"));
   settle();
+}
+
+function send(body) {
+  sender.add({ slug, body, reply_to: replying.give() });
+  scroll.goToNewest();
+  checks.openFirst(sender.of(slug));
 }
 
 // The check found something. Where the person still watches, they choose now; else the message waits for them.

@@ -6,6 +6,8 @@ import { whenBack } from "./wake.js";
 
 const ASKING = ["needs-you", "old"];
 
+export const needsPerson = ({ state }) => ASKING.includes(state);
+
 // Sends what the person wrote, room by room, oldest first, the same client_id until it is stored, from whichever page
 // is open; tabs take turns.
 // Items: {client_id, slug, body, written_at, state, words, status, check, answer}; states: sending, queued (no
@@ -22,11 +24,17 @@ export function openSender({ me, told }) {
   const expected = new Set(); // client_ids of what the person sent just now and still watches
 
   function add(words) {
-    const item = { client_id: newId(), ...words, written_at: new Date().toISOString(), state: "sending" };
+    const state = stateBehind(inLine(words.slug).at(-1));
+    const item = { client_id: newId(), ...words, written_at: new Date().toISOString(), state };
     expected.add(item.client_id);
     unsent.add(item);
     run(item.slug);
     return item;
+  }
+
+  // What is written while others wait waits like them from the start.
+  function stateBehind(last) {
+    return last && isWaiting(last) ? last.state : "sending";
   }
 
   async function run(slug) {
