@@ -9,7 +9,7 @@ NUDGED = "Has anyone seen Jayden Thompson's blue PE bag?"
 HELD = "Is Jayden Thompson OK? He was sick after lunch"
 CHILD = "Jayden Thompson"
 POST = "**/messages"
-TWICE = "Could somebody ask Jayden Thompson’s dad? He’s on 07700 900142 all day"
+TWICE = "Found Jayden Thompson’s blue bag by the gate, ring me on 07700 900142 all day"
 
 
 def stored(room: Room) -> list[str]:
