@@ -43,8 +43,8 @@ def keep_missed_edits() -> int:
     """What a lost signal missed. Returns how many."""
     unfinished = Case.objects.filter(target_kind=TargetKind.MESSAGE).exclude(state__in=FINISHED)
     looked_at = Message.objects.filter(edited_at__isnull=False, pk__in=unfinished.values("target_id"))
-    case = unfinished.filter(target_id=OuterRef("pk"))
-    sealed = whole_capsules().filter(case__in=case.values("pk")).values("case").annotate(last=Max("taken_at"))
+    frozen = whole_capsules().filter(case__in=unfinished.values("pk"), case__target_id=OuterRef("pk"))
+    sealed = frozen.order_by().values("case").annotate(last=Max("taken_at"))
     missed = looked_at.annotate(sealed_at=Subquery(sealed.values("last")[:1])).filter(
         edited_at__gt=F("sealed_at")
     )
