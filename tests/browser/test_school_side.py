@@ -97,8 +97,8 @@ def test_reported_decided_and_told(school: Cast, person: Open, theirs: str, staf
         member.sees(UNKIND)
     reports(aisha, UNKIND, "It’s unkind")
     aisha.page.get_by_label("Add a note").fill(NOTE)
-    aisha.page.get_by_role("button", name="Send note").click()
-    aisha.page.get_by_role("button", name="Done").click()
+    aisha.page.get_by_role("button", name="Send note and close").click()
+    expect(aisha.page.get_by_role("dialog")).to_have_count(0)
 
     case = opens_case(lowe, UNKIND)
     expect(lowe.page.locator(".case")).to_contain_text(NOTE)
