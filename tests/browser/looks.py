@@ -4,9 +4,14 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 SERIOUS = {"serious", "critical"}
+# A sheet that is still fading in has pale words for a moment.
+MOVED = """() => Promise.allSettled(document.getAnimations()
+    .filter((one) => one.effect.getComputedTiming().endTime !== Infinity)
+    .map((one) => one.finished))"""
 
 
 def serious(page: Page) -> list[str]:
+    page.evaluate(MOVED)
     found = Axe().run(page).response["violations"]
     return [
         f"{page.url} {rule['id']}: {node['html'][:160]}"

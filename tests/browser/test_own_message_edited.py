@@ -109,7 +109,7 @@ def test_asking_a_moderator_hides_it_until_somebody_looked(
     saves(aisha, HELD)
     expect(sheet(aisha.page)).to_contain_text("nobody else can read your message")
     chooses(aisha, "Ask a moderator")
-    expect(state_of(aisha, HELD)).to_contain_text("Waiting for a moderator.")
+    expect(state_of(aisha, HELD)).to_contain_text("The school is checking this message.")
     hannah.sees("This message is being checked.")
     hannah.sees_nothing_of("Line 2")
     hannah.sees_nothing_of("Jayden")
