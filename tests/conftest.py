@@ -4,12 +4,12 @@ from xdist.remote import Producer
 
 from tests.cast import cast  # noqa: F401 - a fixture for everyone
 from tests.live import live_cast  # noqa: F401 - the same, committed
-from tests.services.sharing import OneForBrowsers
+from tests.services.sharing import TwoForBrowsers
 
 
 @pytest.hookimpl(optionalhook=True)  # also without xdist
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneForBrowsers:
-    return OneForBrowsers(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> TwoForBrowsers:
+    return TwoForBrowsers(config, log)
 
 
 @pytest.fixture(autouse=True)

@@ -79,8 +79,8 @@ def run(name: str, words: list[str], found: dict[str, str]) -> Tally:
 
 
 def spread() -> list[str]:
-    """One worker per core, at least two and four at most."""
-    return ["-n", str(max(2, min(4, os.cpu_count() or 2)))]
+    """One worker per core, at least three (two of them mostly wait for browsers) and four at most."""
+    return ["-n", str(max(3, min(4, os.cpu_count() or 3)))]
 
 
 def clean(found: dict[str, str], folder: str) -> dict[str, str]:

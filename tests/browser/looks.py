@@ -1,5 +1,7 @@
 """What a machine can judge of a page: axe's serious findings, and sideways scrolling."""
 
+from typing import Any
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -11,8 +13,17 @@ MOVED = """() => Promise.allSettled(document.getAnimations()
 
 
 def serious(page: Page) -> list[str]:
+    """What axe finds by day, and which colours it finds too pale by night."""
+    found = _violations(page, {})
+    page.emulate_media(color_scheme="dark")
+    found += _violations(page, {"runOnly": ["color-contrast"]})
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+def _violations(page: Page, options: dict[str, Any]) -> list[str]:
     page.evaluate(MOVED)
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options=options).response["violations"]
     return [
         f"{page.url} {rule['id']}: {node['html'][:160]}"
         for rule in found

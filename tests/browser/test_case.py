@@ -179,11 +179,10 @@ def test_undo_goes_when_its_time_is_over(school: Cast, person: Open) -> None:
     expect(page.locator("#done-words")).to_contain_text("Done.")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", ["phone", "desktop"])
-def test_the_page_is_clean_for_a_machine(school: Cast, person: Open, size: str, scheme: str) -> None:
+def test_the_page_is_clean_for_a_machine(school: Cast, person: Open, size: str) -> None:
     case = reported(school, "It was Jayden Thompson again")
-    page = opens_case(person("lowe", size, color_scheme=scheme), case)
+    page = opens_case(person("lowe", size), case)
     assert serious(page) == []
     claims(page)
     if size == "phone":

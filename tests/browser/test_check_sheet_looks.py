@@ -27,10 +27,9 @@ Open = Callable[..., Person]
 URDU = f"کیا کسی نے {CHILD} کا نیلا بیگ دیکھا ہے؟"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", ["phone", "desktop"])
-def test_axe_finds_nothing_serious(school: Cast, person: Open, size: str, scheme: str) -> None:
-    sam = person("sam", size, color_scheme=scheme, reduced_motion="reduce")
+def test_axe_finds_nothing_serious(school: Cast, person: Open, size: str) -> None:
+    sam = person("sam", size, reduced_motion="reduce")
     sam.opens(school.willow_room)
     meets_the_sheet(sam, TWICE)
     assert serious(sam.page) == []

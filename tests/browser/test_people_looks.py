@@ -15,7 +15,6 @@ from tests.cast import Cast
 from tests.services.server import Server
 
 Open = Callable[..., Person]
-LOOKS = [("phone", "light"), ("phone", "dark"), ("desktop", "light"), ("desktop", "dark")]
 PUBLIC = ["/sign-in", "/privacy", "/accessibility", "/join", "/safety"]
 OWN = ["/you", "/you/privacy", "/you/sign-in", "/you/sign-in/passkeys", "/you/sign-in/code-app"]
 OFFICE = [
@@ -39,12 +38,12 @@ def judge(page: Page) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(("size", "scheme"), LOOKS)
+@pytest.mark.parametrize("size", ["phone", "desktop"])
 def test_the_pages_of_one_person_and_the_public_ones(
-    person: Open, browser: Browser, servers: list[Server], size: str, scheme: str
+    person: Open, browser: Browser, servers: list[Server], size: str
 ) -> None:
-    someone = stranger(browser, servers[0].url, size, color_scheme=scheme)
-    sam = person("sam", size, color_scheme=scheme)
+    someone = stranger(browser, servers[0].url, size)
+    sam = person("sam", size)
     found = []
     for page, addresses in ((someone, PUBLIC), (sam.page, OWN)):
         for address in addresses:
@@ -58,13 +57,13 @@ def test_the_pages_of_one_person_and_the_public_ones(
     assert found == []
 
 
-@pytest.mark.parametrize(("size", "scheme"), LOOKS)
-def test_the_pages_of_the_office(school: Cast, person: Open, size: str, scheme: str) -> None:
+@pytest.mark.parametrize("size", ["phone", "desktop"])
+def test_the_pages_of_the_office(school: Cast, person: Open, size: str) -> None:
     OfficeTask.objects.create(kind="claim_mismatch", contact=school.zofia_contact)
     OfficeTask.objects.create(kind="rights_unknown", contact=school.zofia_contact)
     add_word(actor=school.osei, kind="look_out", text="W" * 60, label="FAMILY_SAFEGUARDING")
     GuardCount.objects.create(room=school.willow_room, outcome="nudge", answer="shown", times=12)
-    office = person("osei", size, color_scheme=scheme)
+    office = person("osei", size)
     found = []
     for address in [
         *OFFICE,
@@ -80,12 +79,12 @@ def test_the_pages_of_the_office(school: Cast, person: Open, size: str, scheme: 
     assert found + serious(office.page) == []
 
 
-@pytest.mark.parametrize(("size", "scheme"), LOOKS)
+@pytest.mark.parametrize("size", ["phone", "desktop"])
 def test_the_joining_screens(
-    school: Cast, person: Open, browser: Browser, servers: list[Server], size: str, scheme: str
+    school: Cast, person: Open, browser: Browser, servers: list[Server], size: str
 ) -> None:
     code = print_letter(person("osei"), "Zofia Nowak")
-    page = stranger(browser, servers[0].url, size, color_scheme=scheme)
+    page = stranger(browser, servers[0].url, size)
     page.goto("/join")
     page.get_by_label("The code on your letter").fill(code)
     page.get_by_label("Your e-mail").fill("somebody@example.org")

@@ -29,7 +29,7 @@ NORMALISED = """() => [...document.querySelectorAll("#timeline > li:not(.new-lin
 
 
 @pytest.mark.redis
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_old_page_plus_frames_equals_fresh_page(
     school: Cast, person: Open, servers: list[Server], seed: int
 ) -> None:

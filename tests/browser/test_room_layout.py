@@ -33,7 +33,7 @@ COMPARE = """async ([address, me, lastRead]) => {
 }"""
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_the_browser_lays_a_page_out_as_the_server_does(school: Cast, person: Open, seed: int) -> None:
     dice = random.Random(seed)
     people = [school.sam, school.hannah, school.dan]

@@ -1,17 +1,32 @@
 """How tests are shared out among workers."""
 
+from itertools import count
+
+import pytest
+from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
-# What must not be spread out: browsers, and tests that share a school which takes seconds to load.
-TOGETHER = ("tests/browser/", "tests/demo/test_load.py")
+BROWSERS = 2
+# Tests that share a school which takes seconds to load stay together.
+TOGETHER = "tests/demo/test_load.py"
 
 
-class OneForBrowsers(LoadScopeScheduling):
-    """Every test goes where there is room, but all browser tests go to one worker.
+class TwoForBrowsers(LoadScopeScheduling):
+    """Every test goes where there is room, but browser tests go to two workers, a file always to one.
 
-    Two Chromiums with their servers on two cores only wait for each other. `--dist loadgroup` would do,
-    but xdist 3.8 writes its groups where pytest 9 no longer looks.
+    A browser mostly waits, so two of them fill two cores; a third with its servers only makes all slow.
+    `--dist loadgroup` would do, but xdist 3.8 writes its groups where pytest 9 no longer looks.
     """
 
+    def __init__(self, config: pytest.Config, log: Producer | None = None) -> None:
+        super().__init__(config, log)
+        self.lanes: dict[str, str] = {}
+        self.turns = count()
+
     def _split_scope(self, nodeid: str) -> str:
-        return next((start for start in TOGETHER if nodeid.startswith(start)), nodeid)
+        if nodeid.startswith("tests/browser/"):
+            file = nodeid.partition("::")[0]
+            if file not in self.lanes:
+                self.lanes[file] = f"browser {next(self.turns) % BROWSERS}"
+            return self.lanes[file]
+        return TOGETHER if nodeid.startswith(TOGETHER) else nodeid
