@@ -1,5 +1,6 @@
 """A person says: look at this. What is stored, where it goes, and who learns of it."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +14,7 @@ from moderation.actions.taking_back import withdraw_report
 from moderation.errors import BadReport, TextIsGone, TooManyReports
 from moderation.kinds import Queue, Reason, Severity, State
 from moderation.models import Case, EvidenceCapsule, Report
-from moderation.reasons import ROUTES, SIX, SOMETHING_ELSE
+from moderation.reasons import ROUTES, SIX, SOMETHING_ELSE, promised_by
 from moderation.verbs import Verb
 from notices.models import Notice
 from notices.queries import notices_of
@@ -221,7 +222,9 @@ def test_the_reporter_reads_a_number_and_when_somebody_looks(cast: Cast, message
     filed = report(cast.aisha, message)
     notice = notices_of(cast.aisha.pk).get()
     assert notice.kind == "moderation.report.received"
-    assert notice.facts == {"report": filed.reference, "due_at": filed.case.due_at.isoformat()}
+    promised = promised_by(filed.reason, filed.filed_at)
+    assert notice.facts == {"report": filed.reference, "due_at": promised.isoformat()}
+    assert abs(promised - filed.case.due_at) < timedelta(minutes=1)
 
 
 def test_alerts_carry_only_a_number(cast: Cast, message: Message) -> None:
