@@ -73,6 +73,19 @@ class CannotEdit(Exception):
         self.reason = reason
 
 
+class MayNotReact(Exception):
+    """This message takes no reactions. `reason` is one of the wire's words."""
+
+    words = {
+        "removed": _("This message isn’t here any more."),
+        "announcement": _("Announcements take no reactions."),
+    }
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class StaleMessage(Exception):
     """The message changed after this person saw it."""
 

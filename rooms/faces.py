@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from rooms.body import render_body
 from rooms.events.card import Card, card_of
 from rooms.models import Membership, Message
+from rooms.reactions import shown_reactions
 
 
 class Face(StrEnum):
@@ -67,6 +68,7 @@ def render(message: Message, face: Face, quote: object | None = None) -> str:
         "body": render_body(message.body) if shows_text else "",
         "card": _card(message) if shows_text else None,
         "quote": quote,
+        "reactions": shown_reactions(message) if face is Face.FULL else [],
         "replies": bool(message.reply_to_id) and shows_text,
     }
     return render_to_string("rooms/_message.html", context).strip()

@@ -16,6 +16,7 @@ from rooms.members import carers_of
 from rooms.models import Membership, Message
 from rooms.queries import PAGE, UNREAD_CAP, unread_count
 from rooms.quotes import quotes_of, with_quotes
+from rooms.reactions import choices
 from rooms.sections import sections_of
 from rooms.sync import room_rows
 from rooms.timeline import rows_of
@@ -62,6 +63,7 @@ def room_page(
         "draft": draft,
         "refusal": refusal,
         "replying": quotes_of([Message(reply_to_id=reply_to)], membership).get(reply_to or 0),
+        "reaction_choices": choices(),
         "unread": unread,
         "unread_is_more": unread >= UNREAD_CAP,
         "welcome": _is_new_here(membership),

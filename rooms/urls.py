@@ -9,6 +9,7 @@ from rooms.views import (
     messages,
     news,
     one_message,
+    reaction,
     removal,
     room,
     rules,
@@ -49,5 +50,6 @@ urlpatterns = [
     path("messages/<int:message_id>", one_message.message, name="message"),
     path("messages/<int:message_id>/actions", actions.actions, name="message_actions"),
     path("messages/<int:message_id>/edit", one_message.edit, name="message_edit"),
+    path("messages/<int:message_id>/reaction", reaction.reaction, name="message_reaction"),
     path("messages/<int:message_id>/removal", removal.removal, name="message_removal"),
 ]

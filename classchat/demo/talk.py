@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from classchat.demo.class_life import live_on, tell_of, told_in
 from classchat.demo.clock import move_message_back
+from classchat.demo.reactions import react_in_willow
 from classchat.demo.script import Said, read_script
 from people.models import User
 from rooms.access import membership_for
@@ -24,6 +25,7 @@ def talk_in_all_rooms(today: date) -> datetime:
     for room, script in scripts.items():
         _talk(room, script, people, today)
     live_on(today)
+    react_in_willow()
     return min(script[0].at for script in scripts.values())
 
 

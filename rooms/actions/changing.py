@@ -35,7 +35,7 @@ def show(message: Message) -> None:
 
 def store(message: Message, change: str) -> None:
     """Save under the next number of the room's clock; tell the room, and who listens, once it is committed."""
-    message.version = message.room.tick()
+    message.version = message.words_version = message.room.tick()
     message.save()
     broadcasts.message_changed(message)
     if message.kind == Message.Kind.EVENT:

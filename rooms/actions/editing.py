@@ -75,7 +75,7 @@ def must_be_editable(message: Message) -> None:
 
 
 def _must_be_seen(message: Message, version: int) -> None:
-    if message.version != version:
+    if not message.words_version <= version <= message.version:
         raise StaleMessage
 
 

@@ -21,7 +21,7 @@ def insert(
 ) -> None:
     """Take the next place under the room's lock. What was true before the lock is asked again under it."""
     with transaction.atomic():
-        message.seq = message.version = membership.room.tick()
+        message.seq = message.version = message.words_version = membership.room.tick()
         must_still_be_here(membership)
         access.must_be_able_to_post(membership)
         held_for = ruling.held_for or (Cause.PRE_CHECKED if is_pre_checked(membership) else None)

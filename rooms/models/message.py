@@ -32,8 +32,11 @@ class Message(models.Model):
     )
     redactions = models.JSONField(default=list, blank=True)
     post_digest = models.CharField(max_length=64, blank=True)
+    reactions = models.JSONField(default=list, blank=True)  # [user id, kind], the first who reacted first
     seq = models.PositiveBigIntegerField()
     version = models.PositiveBigIntegerField()
+    # `version` when words or state last changed: a reaction must not stop its author from editing
+    words_version = models.PositiveBigIntegerField(default=0)
     state = models.CharField(max_length=8, choices=State.choices, default=State.POSTED)
     created_at = models.DateTimeField(default=timezone.now)
     shown_at = models.DateTimeField(null=True, blank=True)

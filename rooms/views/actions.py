@@ -8,6 +8,7 @@ from rooms.actions.editing import must_be_editable
 from rooms.errors import CannotEdit
 from rooms.faces import Face, face_of
 from rooms.models import Message
+from rooms.reactions import takes_reactions
 
 
 @require_GET
@@ -21,6 +22,7 @@ def actions(request: HttpRequest, message_id: int) -> HttpResponse:
         "shows_words": face in (Face.FULL, Face.WAITING, Face.NOT_POSTED),
         "is_mine": message.author_id == membership.user_id,
         "may_edit": message.author_id == membership.user_id and _may_edit(message),
+        "takes_reactions": takes_reactions(membership.room),
         "is_there": face in (Face.FULL, Face.WAITING),
     }
     return render(request, "rooms/actions.html", page)

@@ -16,6 +16,7 @@ from rooms.errors import (
     EmptyMessage,
     IdReused,
     MayNotPost,
+    MayNotReact,
     RulesNotRead,
     StaleMessage,
     TooFast,
@@ -62,6 +63,8 @@ def refusal_of(error: Exception) -> Refusal:
         case CannotEdit():
             status = 403 if error.reason == "too_late" else 409
             return Refusal(status, error.reason, str(error.words[error.reason]))
+        case MayNotReact():
+            return Refusal(409, error.reason, str(error.words[error.reason]))
         case StaleMessage():
             return Refusal(412, "stale", _("This message changed meanwhile. Look at it, then save again."))
         case BadReply():

@@ -17,6 +17,7 @@ from audit.models import AuditEntry
 from classchat.demo.characters import EVERYBODY, ZOFIA
 from classchat.demo.loading import AnotherSchool, load_demo_school
 from classchat.demo.next_week import write_next_week
+from classchat.demo.reactions import REACTED
 from classchat.demo.roll import write_roll
 from moderation.models import EvidenceCapsule
 from moderation.queries import decided_of, queue_of
@@ -220,3 +221,10 @@ def test_a_real_school_is_left_alone() -> None:
     with pytest.raises(CommandError, match="St Somewhere’s is here already"):
         call_command("load_demo")
     assert _everything() == before
+
+
+def test_willow_reacted_to_what_was_said_lately() -> None:
+    reacted = Message.objects.exclude(reactions=[])
+    assert {message.room.title for message in reacted} == {"Willow (Y3)"}
+    assert reacted.count() == len(REACTED)
+    assert all(public_face(message) is Face.FULL for message in reacted)

@@ -14,10 +14,12 @@ from people.models import School, User
 from rooms import broadcasts, frames, presence
 from rooms.access import membership_for
 from rooms.actions.editing import edit_message
+from rooms.actions.reacting import react
 from rooms.actions.removal import remove_message
-from rooms.errors import CannotEdit, TooFast
+from rooms.errors import CannotEdit, MayNotReact, TooFast
 from rooms.hub import hub
 from rooms.models import Message, Room
+from rooms.reactions import KINDS
 from tests.cast import Cast, sign_in
 from tests.rooms.page import Page, fresh
 from tests.rooms.tabs import Tab, run, tab_of
@@ -54,11 +56,21 @@ class Story:
             edit_message(body=f"In other words {self.chance.randint(1, 99)}", **fields)
         return message
 
+    def reacts(self, message: Message) -> Message:
+        """Somebody chooses a face or takes theirs back, if there is something to react to."""
+        kind = self.chance.choice([*KINDS, ""])
+        with suppress(MayNotReact):
+            membership = membership_for(self.chance.choice(self.people), self.room.slug)
+            react(membership=membership, message=message, kind=kind)
+        return message
+
     def change(self, message: Message) -> Message:
         """An edit, or what moderation does to a message: hold, remove, bring back, scrub."""
         message = Message.objects.select_related("author", "room").get(pk=message.pk)
         if self.chance.random() < 0.3:
             return self.edits(message)
+        if self.chance.random() < 0.3:
+            return self.reacts(message)
         if self.chance.random() < 0.1:
             remove_message(message=message, actor=message.author)
             return message

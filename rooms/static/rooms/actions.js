@@ -2,8 +2,7 @@ import { piece } from "./words.js";
 
 // The entries of a <template> that fit a message: data-faces="full held" names the faces, data-whose="others" or
 // "own" the author, data-within the seconds since it was said; data-needs-box: the person can write here now;
-// data-of-words: not of a card. In their
-// links message 0 stands for it.
+// data-of-words: not of a card; data-reacted: somebody reacted to it. In their links message 0 stands for it.
 export function actionsFor(message, template, me) {
   const entries = piece(template);
   const { id } = message.dataset;
@@ -22,12 +21,13 @@ export function hasActions(message, me) {
 
 function fits({ dataset }, message, me) {
   const { face, author, at } = message.dataset;
-  const { faces = face, whose, within, needsBox, ofWords } = dataset;
+  const { faces = face, whose, within, needsBox, ofWords, reacted } = dataset;
   return (
     faces.split(" ").includes(face) &&
     (!whose || whose === (author === me ? "own" : "others")) &&
     (!within || Date.now() - Date.parse(at) < within * 1000) &&
     (ofWords === undefined || !message.querySelector(".b.box")) &&
+    (reacted === undefined || message.querySelector(".rx")) &&
     (needsBox === undefined || canWrite())
   );
 }

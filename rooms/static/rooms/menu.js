@@ -6,7 +6,8 @@ const GAP = 8; // px between the menu and the edge of the window
 // What can be done with a message: the same menu by press and hold, right-click, its More button and Enter.
 // A button's data-do names one of the `deeds`, which gets the message.
 export function openMenus({ log, me, deeds }) {
-  function open(message, place) {
+  // `from` says what it was opened for: "react" begins at the reactions, else it begins below them.
+  function open(message, place, from = "") {
     if (!hasActions(message, me)) return;
     const dialog = actionsFor(message, "message-actions", me).querySelector("dialog");
     const menu = dialog.querySelector("[role=menu]");
@@ -15,7 +16,7 @@ export function openMenus({ log, me, deeds }) {
     document.body.append(dialog);
     dialog.showModal();
     put(menu, place);
-    items(menu)[0].focus();
+    (menu.querySelector(from === "react" ? "[data-do=react]" : ".li") ?? items(menu)[0]).focus();
 
     function close() {
       if (!dialog.isConnected) return;
@@ -35,7 +36,7 @@ export function openMenus({ log, me, deeds }) {
       const entry = target.closest("[role=menuitem]");
       if (!entry && menu.contains(target)) return;
       close();
-      deeds[entry?.dataset.do]?.(message);
+      deeds[entry?.dataset.do]?.(message, entry.dataset.kind);
     });
     menu.addEventListener("keydown", (event) => {
       const goal = step(items(menu), event.key);
@@ -61,7 +62,7 @@ export function openMenus({ log, me, deeds }) {
     const bar = target.closest(".hov [data-do]");
     if (bar) deeds[bar.dataset.do]?.(bar.closest(".m"));
     const more = target.closest("[data-menu]");
-    if (more) open(more.closest(".m"), more.getBoundingClientRect());
+    if (more) open(more.closest(".m"), more.getBoundingClientRect(), more.dataset.menu);
   });
   log.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.target.matches(".m")) return;
@@ -96,6 +97,7 @@ function items(menu) {
 
 function step(all, key) {
   const here = all.indexOf(document.activeElement);
-  const goals = { ArrowDown: all[here + 1] ?? all[0], ArrowUp: all.at(here - 1), Home: all[0], End: all.at(-1) };
+  const [next, last] = [all[here + 1] ?? all[0], all.at(here - 1)];
+  const goals = { ArrowDown: next, ArrowRight: next, ArrowUp: last, ArrowLeft: last, Home: all[0], End: all.at(-1) };
   return goals[key];
 }

@@ -15,6 +15,7 @@ import { openNewer } from "./newer.js";
 import { openOlder } from "./older.js";
 import { openPending } from "./pending.js";
 import { openQuotes } from "./quotes.js";
+import { ringMine } from "./reacting.js";
 import { openReading } from "./reading.js";
 import { openReplying } from "./replying.js";
 import { openRoomsList } from "./rooms-list.js";
@@ -37,7 +38,10 @@ let hasLeft = false;
 let line = null;
 
 const ends = { hasOlder: () => older.hasMore(), hasNewer: () => newer.hasMore() };
-const dress = () => quotes.paint();
+const dress = () => {
+  quotes.paint();
+  ringMine(list, me);
+};
 const timeline = openTimeline({ list, me, lastRead: Number(page.lineAfter), ...ends, dress });
 const newest = { atNewest: () => !newer.hasMore(), toNewest: () => newer.toNewest() };
 const scroll = openScroll({ log, list, jump: find("jump"), badge: find("jump-badge"), kept, ...newest });
@@ -207,10 +211,10 @@ function openPage() {
   openKeys({ log, list, box: composer?.box });
   openHeadMenu(document.querySelector(".head-menu"));
   drawBars({ list, me });
-  openMenus({ log, me, deeds: deedsFor({ log, slug, composer, replying, took, hinted }) });
+  openMenus({ log, me, deeds: deedsFor({ log, slug, me, composer, replying, took, hinted }) });
   answers.learn(JSON.parse(page.answers));
   timeline.lay();
-  quotes.paint();
+  dress();
   scroll.open();
   focusFirst();
   followLinks({ log, timeline, scroll });

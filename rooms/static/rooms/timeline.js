@@ -1,6 +1,7 @@
 import { layOut, seqOf } from "./layout.js";
 
 const messageIn = (row) => row.querySelector(".m");
+const wordsOf = (row) => row.querySelector(".body, .b.box")?.textContent;
 
 // The messages on the page: one row each, by id and version, in order of seq, unsent ones last.
 // `dress()` is told whenever some of them are new or changed.
@@ -43,8 +44,11 @@ export function openTimeline({ list, me, lastRead, hasOlder, hasNewer, dress }) 
     if (frame.version <= Number(version ?? 0)) return null;
     if (frame.face === "none") return drop(frame, row);
     const place = row ?? pendingOf(frame) ?? document.createElement("li");
+    const before = row && wordsOf(row);
     fill(place, frame);
-    if (String(frame.author) === me) place.setAttribute("aria-live", "off"); // nobody needs their own words read out
+    // Nobody needs their own words read out, nor the same words again because somebody reacted to them.
+    if (String(frame.author) === me || before === wordsOf(place)) place.setAttribute("aria-live", "off");
+    else place.removeAttribute("aria-live");
     settle(place, frame.seq);
     return row ? null : { frame, row: place };
   }
@@ -121,7 +125,7 @@ function fill(row, frame) {
 }
 
 function inside(row, id) {
-  const same = id && document.getElementById(id);
+  const same = id ? document.getElementById(id) : null;
   return row.contains(same) ? same : null;
 }
 

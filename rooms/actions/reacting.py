@@ -1,0 +1,66 @@
+"""Reacting to a message: one kind a person, taken back by the same."""
+
+import logging
+
+from django.core.cache import cache
+
+from rooms import access, broadcasts
+from rooms.actions.changing import locked
+from rooms.actions.inserting import must_still_be_here
+from rooms.errors import MayNotReact, TooFast
+from rooms.faces import Face, face_of
+from rooms.models import Membership, Message
+from rooms.reactions import KINDS, takes_reactions
+
+log = logging.getLogger(__name__)
+
+PER_MINUTE = 30
+MINUTE = 60  # seconds
+
+
+def react(*, membership: Membership, message: Message, kind: str) -> None:
+    """Show this kind below the message, or with an empty `kind` take mine back. The same again changes nothing.
+
+    It moves no place, counts as no unread message and tells nobody (UX section 9). Whoever may not post may not react.
+    Raises ValueError for a kind that is none; MayNotReact, MayNotPost, TooFast; NoSuchRoom when the membership ended
+    meanwhile.
+    """
+    if kind and kind not in KINDS:
+        raise ValueError(f"no such reaction: {kind!r}")
+    if not takes_reactions(membership.room):
+        raise MayNotReact("announcement")
+    _must_not_be_too_fast(membership.user_id)
+    with locked(message):
+        membership.room = message.room
+        must_still_be_here(membership)
+        access.must_be_able_to_post(membership)
+        if face_of(message, membership) is not Face.FULL:
+            raise MayNotReact("removed")
+        after = _after(message, membership.user_id, kind)
+        if after == message.reactions:
+            return
+        message.reactions = after
+        message.version = message.room.tick()
+        message.save(update_fields=["reactions", "version"])
+        broadcasts.message_changed(message)
+
+
+def _after(message: Message, user_id: int, kind: str) -> list[list[object]]:
+    before = message.reactions
+    if [user_id, kind] in before:
+        return list(before)
+    others = [one for one in before if one[0] != user_id]
+    return [*others, [user_id, kind]] if kind else others
+
+
+def _must_not_be_too_fast(user_id: int) -> None:
+    """Each change is drawn on every open page of the room. A cache that is away keeps nobody from reacting."""
+    name = f"rooms.reacted.{user_id}"
+    try:
+        cache.add(name, 0, MINUTE)
+        count = cache.incr(name)
+    except Exception as error:  # also ValueError: its minute ended just now
+        log.debug("Reactions could not be counted: %s", type(error).__name__)
+        return
+    if count > PER_MINUTE:
+        raise TooFast(wait=MINUTE)

@@ -1,0 +1,71 @@
+"""The reactions to one message: who chose what, and mine."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from people.access import must_have_joined
+from people.middleware import wants_json
+from rooms import access
+from rooms.actions.reacting import react
+from rooms.errors import MayNotPost, MayNotReact, TooFast
+from rooms.faces import Face, face_of
+from rooms.models import Membership, Message
+from rooms.reactions import KINDS, choices, names_of, reaction_of, takes_reactions
+from rooms.views.answers import changed
+from rooms.views.messages import said_in, text_in
+from rooms.views.refusals import Refusal, refusal_of
+
+NO_SUCH_KIND = 422
+
+
+@require_http_methods(["GET", "POST", "PUT"])
+def reaction(request: HttpRequest, message_id: int) -> HttpResponse:
+    """Who reacted, for a sheet (`{html}`) or as a page that works without script; or `kind` as mine, "" for none."""
+    message, membership = access.shown_message_for(must_have_joined(request.user), message_id)
+    if request.method == "GET":
+        return _shown(request, message, membership)
+    said = said_in(request)
+    kind = text_in(said, "kind")
+    if "kind" not in said or (kind and kind not in KINDS):
+        return _refused(
+            request, message, membership, Refusal(NO_SUCH_KIND, "kind", _("Choose one of these."))
+        )
+    try:
+        react(membership=membership, message=message, kind=kind)
+    except (MayNotPost, MayNotReact, TooFast) as error:
+        message.refresh_from_db()
+        return _refused(request, message, membership, refusal_of(error))
+    return changed(request, message, membership)
+
+
+def _shown(request: HttpRequest, message: Message, membership: Membership) -> HttpResponse:
+    page = _page(message, membership)
+    if wants_json(request):
+        return JsonResponse(
+            {"html": render_to_string("rooms/_reactions.html", page | {"is_sheet": True}, request)}
+        )
+    return render(request, "rooms/reactions.html", page)
+
+
+def _refused(
+    request: HttpRequest, message: Message, membership: Membership, refusal: Refusal
+) -> HttpResponse:
+    if wants_json(request):
+        return refusal.as_json()
+    page = _page(message, membership) | {"refusal": refusal}
+    return render(request, "rooms/reactions.html", page, status=refusal.status)
+
+
+def _page(message: Message, membership: Membership) -> dict[str, object]:
+    is_full = face_of(message, membership) is Face.FULL
+    return {
+        "message": message,
+        "face": face_of(message, membership),
+        "shows_words": is_full,
+        "names": names_of(message) if is_full else [],
+        "choices": choices() if is_full and takes_reactions(membership.room) else [],
+        "mine": reaction_of(membership.user_id, message),
+    }
