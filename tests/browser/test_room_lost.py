@@ -25,6 +25,18 @@ SLEEP_FOR_A_MINUTE = """() => {
     look(false);
 }"""
 
+# What a browser does where a proxy lets no WebSocket through; tries come quickly.
+NO_LINE = """() => {
+    Math.random = () => 0.02;
+    window.tries = 0;
+    window.WebSocket = class {
+        constructor() { window.tries += 1; setTimeout(() => this.onclose?.({ code: 1006 }), 20); }
+        close() {}
+        send() {}
+    };
+    window.WebSocket.OPEN = 1;
+}"""
+
 
 @pytest.mark.redis
 def test_a_page_catches_up_after_its_server_was_killed(
@@ -135,3 +147,28 @@ def test_leaving_and_coming_back_opens_the_line_again(
     line.cut()
     post(servers[1], school.hannah, school.willow_room, "Between two lines")
     sam.sees("Between two lines", seconds=20)
+
+
+def test_where_no_line_gets_through_the_room_is_asked_for_by_turns(
+    school: Cast, person: Open, servers: list[Server]
+) -> None:
+    sam = person("sam")
+    sam.page.add_init_script(f"({NO_LINE})()")
+    sam.page.goto(f"/rooms/{school.willow_room.slug}/")
+    bar = sam.page.locator("#offline")
+    expect(bar).to_contain_text("This network blocks live chat.", timeout=20_000)
+    post(servers[1], school.hannah, school.willow_room, "Wellies tomorrow")
+    sam.sees("Wellies tomorrow", seconds=15)
+    sam.says("Thank you")
+    sam.sees_sent("Thank you")
+    assert sam.told() == ["Wellies tomorrow", "Thank you"]
+    expect(bar).to_contain_text("This network blocks live chat.")
+    tries = sam.page.evaluate("window.tries")
+    sam.page.wait_for_timeout(2_000)
+    assert sam.page.evaluate("window.tries") == tries < 8
+    sam.page.route("**/since/**", lambda route: route.fulfill(status=200, body="<h1>Log in to the wifi</h1>"))
+    expect(bar).to_contain_text("You’re offline.", timeout=20_000)
+    sam.page.unroute("**/since/**")
+    post(servers[1], school.hannah, school.willow_room, "And socks")
+    sam.sees("And socks", seconds=20)
+    assert sam.told() == ["Wellies tomorrow", "Thank you", "And socks"]

@@ -1,3 +1,4 @@
+import { openPolling } from "./polling.js";
 import { openRoomsList } from "./rooms-list.js";
 import { openSender } from "./sender.js";
 import { keepSocket } from "./socket.js";
@@ -22,4 +23,5 @@ function reload() {
 }
 
 sender.load().then(sender.resume);
-keepSocket({ frame: hear, up: quiet, down: quiet, signedOut: reload });
+const polling = openPolling({ look: list.look, list: quiet, connect: () => line.connect(), status: { slow: quiet } });
+const line = keepSocket({ frame: hear, up: polling.end, down: quiet, signedOut: reload, blocked: polling.begin });

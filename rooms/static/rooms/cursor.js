@@ -82,6 +82,16 @@ export function openCursor({ slug, at, stateAt, epoch, membership, paint }) {
     hole ||= setTimeout(catchUp, wait);
   }
 
+  // Whether the server answered.
+  async function look() {
+    const before = newsAt;
+    newsAt = 0;
+    await catchUp();
+    const isThere = newsAt > 0;
+    newsAt ||= before;
+    return isThere;
+  }
+
   // Another history: a restored backup, a membership that began again, or too much to tell (PR-25).
   function startOver({ frames, more, epoch, membership }) {
     waiting.clear();
@@ -98,5 +108,5 @@ export function openCursor({ slug, at, stateAt, epoch, membership, paint }) {
   whenBack((away) => away > SLEPT && catchUp());
   setInterval(() => Date.now() - newsAt > QUIET && catchUp(), 60_000);
 
-  return { take, meet, catchUp, pulse: (clock) => clock > at && catchUp(), at: () => at };
+  return { take, meet, look, pulse: (clock) => clock > at && catchUp(), at: () => at };
 }

@@ -14,6 +14,7 @@ import { openMenus } from "./menu.js";
 import { openNewer } from "./newer.js";
 import { openOlder } from "./older.js";
 import { openPending } from "./pending.js";
+import { openPolling } from "./polling.js";
 import { openQuotes } from "./quotes.js";
 import { ringMine } from "./reacting.js";
 import { openReading } from "./reading.js";
@@ -75,6 +76,7 @@ const cursor = openCursor({
   membership: page.membership,
   paint: { messages: showNews, state: showRoom, reset: startOver, gone: leave, signedOut: status.signedOut },
 });
+const polling = openPolling({ look: cursor.look, list: rooms.news, connect: () => line.connect(), status });
 const news = {
   hello: meet,
   message: take,
@@ -219,7 +221,7 @@ function openPage() {
   focusFirst();
   followLinks({ log, timeline, scroll });
   goOnSending();
-  line = keepSocket({ frame: hear, up, down: status.down, signedOut: status.signedOut });
+  line = keepSocket({ frame: hear, up, down: status.down, signedOut: status.signedOut, blocked: polling.begin });
   older.look();
   newer.look();
   reading.look();
@@ -248,6 +250,7 @@ function outdated() {
 }
 
 function up() {
+  polling.end();
   status.up();
   sender.wake();
 }

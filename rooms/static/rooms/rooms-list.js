@@ -13,15 +13,17 @@ export function openRoomsList({ here }) {
     due ||= setTimeout(refresh, SOON);
   }
 
+  // Whether the server answered.
   async function refresh() {
     due = 0;
     const answer = await ask("/sync").catch(() => null);
-    if (answer?.status !== 200 || !answer.said) return;
+    if (answer?.status !== 200 || !answer.said) return false;
     const { rooms } = answer.said;
     if (rooms.every(({ id }) => lineOf(id))) draw(rooms);
     else await drawAnew();
     markHere();
     count(rooms);
+    return true;
   }
 
   function draw(rooms) {
@@ -52,7 +54,7 @@ export function openRoomsList({ here }) {
   }
 
   markHere();
-  return { news };
+  return { news, look: refresh };
 }
 
 const lineOf = (id) => document.getElementById(`room-row-${id}`);

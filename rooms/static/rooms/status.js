@@ -6,15 +6,16 @@ const BACK_FOR = 3_000;
 // The bar under the room's head: offline, back online, signed out.
 export function openStatus({ bar }) {
   let line = false;
+  let isSlow = false;
   let noticing = setTimeout(sayOffline, NOTICED);
   let hiding = 0;
   let shown = "";
   let sent = 0;
 
-  const isOff = () => !line || !navigator.onLine;
+  const isOff = () => !(line || isSlow) || !navigator.onLine;
 
   function look() {
-    document.documentElement.dataset.line = isOff() ? "down" : "up";
+    document.documentElement.dataset.line = isOff() ? "down" : line ? "up" : "slow";
     if (shown === "signed-out") return;
     clearTimeout(noticing);
     if (isOff()) noticing = setTimeout(sayOffline, NOTICED);
@@ -46,6 +47,15 @@ export function openStatus({ bar }) {
     bar.replaceChildren(...(kind ? piece("bars").querySelector(`[data-bar="${kind}"]`).childNodes : []));
   }
 
+  // There is no line, but the server answers when it is asked.
+  function slow(isNow) {
+    if (isNow === isSlow) return;
+    isSlow = isNow;
+    if (isSlow && shown !== "signed-out") show("slow");
+    else if (shown === "slow") show("");
+    look();
+  }
+
   function sentLate() {
     sent += 1;
     if (shown === "online") sayBack();
@@ -64,6 +74,7 @@ export function openStatus({ bar }) {
   return {
     up: () => ((line = true), look()),
     down: () => ((line = false), look()),
+    slow,
     sentLate,
     signedOut,
   };
