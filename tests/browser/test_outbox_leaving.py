@@ -88,7 +88,8 @@ def test_another_person_signing_in_wipes_it_on_whatever_page(school: Cast, perso
     sam.becomes(school.hannah)
     hannahs = sam.new_page()
     hannahs.goto("/you")
-    sam.is_listening()  # the tab is Hannah's now
+    expect(sam.row("Not for Hannah")).to_have_count(0, timeout=15_000)  # the tab is Hannah's now
+    sam.is_listening()
     sam.sees_nothing_of("Not for Hannah")
     for page in (hannahs, sam.page):
         assert "for Hannah" not in kept(page)

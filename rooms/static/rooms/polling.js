@@ -1,3 +1,5 @@
+import { whenBack } from "./wake.js";
+
 const EVERY = 10_000; // ms
 const LIST_EVERY = 6; // turns
 
@@ -7,6 +9,7 @@ export function openPolling({ look, list, connect, status }) {
   let timer = 0;
   let turns = 0;
   let isThere = false;
+  let asking = false;
 
   // Told again while it goes on: the server answers, and yet there is no line.
   function begin() {
@@ -24,9 +27,11 @@ export function openPolling({ look, list, connect, status }) {
   }
 
   async function turn() {
-    if (document.hidden) return;
+    if (document.hidden || asking) return;
     const wasThere = isThere;
+    asking = true;
     const answered = await look();
+    asking = false;
     if (!timer) return;
     isThere = answered;
     if (!isThere) status.slow(false);
@@ -34,5 +39,6 @@ export function openPolling({ look, list, connect, status }) {
     if (turns++ % LIST_EVERY === 0) list();
   }
 
+  whenBack(() => timer && turn());
   return { begin, end };
 }
