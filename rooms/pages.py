@@ -63,7 +63,7 @@ def room_page(
         "draft": draft,
         "refusal": refusal,
         "replying": quotes_of([Message(reply_to_id=reply_to)], membership).get(reply_to or 0),
-        "reaction_choices": choices(),
+        "reaction_choices": choices(room),
         "unread": unread,
         "unread_is_more": unread >= UNREAD_CAP,
         "welcome": _is_new_here(membership),

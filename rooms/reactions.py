@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from people.models import User
 from rooms.models import Message, Room
@@ -49,26 +49,26 @@ class Shown:
     @property
     def words(self) -> str:
         """How it is read out: "Heart, 3"."""
-        words = ngettext("%(kind)s, %(n)s", "%(kind)s, %(n)s", self.count)
-        return words % {"kind": self.name, "n": self.count}
+        return _("%(kind)s, %(n)s") % {"kind": self.name, "n": self.count}
 
     @property
     def my_words(self) -> str:
         """The same for one of them: "Heart, 3, including you"."""
-        words = ngettext("%(kind)s, %(n)s, including you", "%(kind)s, %(n)s, including you", self.count)
-        return words % {"kind": self.name, "n": self.count}
+        return _("%(kind)s, %(n)s, including you") % {"kind": self.name, "n": self.count}
 
 
 def shown_reactions(message: Message) -> list[Shown]:
     """The kinds that somebody chose, always in the same order. Costs no query."""
-    found = [
-        Shown(kind, tuple(person for person, other in message.reactions if other == kind)) for kind in KINDS
-    ]
-    return [one for one in found if one.people]
+    people: dict[str, list[int]] = {}
+    for person, kind in message.reactions:
+        people.setdefault(kind, []).append(person)
+    return [Shown(kind, tuple(people[kind])) for kind in KINDS if kind in people]
 
 
-def choices() -> list[Choice]:
-    """All there are, to choose from."""
+def choices(room: Room) -> list[Choice]:
+    """All there are to choose from in this room: none where it takes none."""
+    if not takes_reactions(room):
+        return []
     return [{"kind": kind, "emoji": emoji, "name": str(name)} for kind, (emoji, name) in KINDS.items()]
 
 

@@ -1,7 +1,6 @@
 """How Willow took what was said lately: by the words that a message begins with."""
 
 from people.models import SchoolClass
-from rooms.access import membership_for
 from rooms.actions.reacting import react
 from rooms.models import Membership, Message, Room
 
@@ -23,11 +22,11 @@ def react_in_willow() -> None:
     """Everybody named above reacts, in Willow's own chat."""
     room = Room.objects.get(kind=Room.Kind.CLASS, school_class=SchoolClass.objects.get(name="Willow"))
     members = {
-        one.user.display_name: one.user
-        for one in Membership.objects.filter(room=room, ended_at__isnull=True).select_related("user")
+        one.user.display_name: one
+        for one in Membership.objects.filter(room=room, ended_at__isnull=True).select_related("room", "user")
     }
     for words, chosen in REACTED.items():
         message = Message.objects.filter(room=room, body__startswith=words).latest("seq")
         for kind, names in chosen.items():
             for name in names:
-                react(membership=membership_for(members[name], room.slug), message=message, kind=kind)
+                react(membership=members[name], message=message, kind=kind)

@@ -13,7 +13,7 @@ from rooms.actions.reacting import react
 from rooms.errors import MayNotPost, MayNotReact, TooFast
 from rooms.faces import Face, face_of
 from rooms.models import Membership, Message
-from rooms.reactions import KINDS, choices, names_of, reaction_of, takes_reactions
+from rooms.reactions import KINDS, choices, names_of, reaction_of
 from rooms.views.answers import changed
 from rooms.views.messages import said_in, text_in
 from rooms.views.refusals import Refusal, refusal_of
@@ -60,12 +60,13 @@ def _refused(
 
 
 def _page(message: Message, membership: Membership) -> dict[str, object]:
-    is_full = face_of(message, membership) is Face.FULL
+    face = face_of(message, membership)
+    is_full = face is Face.FULL
     return {
         "message": message,
-        "face": face_of(message, membership),
+        "face": face,
         "shows_words": is_full,
         "names": names_of(message) if is_full else [],
-        "choices": choices() if is_full and takes_reactions(membership.room) else [],
+        "choices": choices(membership.room) if is_full else [],
         "mine": reaction_of(membership.user_id, message),
     }

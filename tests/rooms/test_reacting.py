@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -116,7 +117,7 @@ def test_what_is_no_text_is_no_kind(cast: Cast, message: Message, kind: Any) -> 
 
 
 def test_who_may_not_post_may_not_react(cast: Cast, message: Message) -> None:
-    hour = timezone.timedelta(hours=1)
+    hour = timedelta(hours=1)
     Membership.objects.filter(user=cast.sam).update(muted_until=timezone.now() + hour)
     assert chooses(sign_in(cast.sam), message, "laugh").json()["reason"] == "muted"
     Room.objects.filter(pk=cast.willow_room.pk).update(mode=Room.Mode.LOCKED)

@@ -1,7 +1,5 @@
 """How tests are shared out among workers."""
 
-from itertools import count
-
 import pytest
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -21,12 +19,9 @@ class TwoForBrowsers(LoadScopeScheduling):
     def __init__(self, config: pytest.Config, log: Producer | None = None) -> None:
         super().__init__(config, log)
         self.lanes: dict[str, str] = {}
-        self.turns = count()
 
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith("tests/browser/"):
             file = nodeid.partition("::")[0]
-            if file not in self.lanes:
-                self.lanes[file] = f"browser {next(self.turns) % BROWSERS}"
-            return self.lanes[file]
+            return self.lanes.setdefault(file, f"browser {len(self.lanes) % BROWSERS}")
         return TOGETHER if nodeid.startswith(TOGETHER) else nodeid

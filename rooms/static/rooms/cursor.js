@@ -52,16 +52,18 @@ export function openCursor({ slug, at, stateAt, epoch, membership, paint }) {
     }
   }
 
+  // Whether the server answered with what was missed.
   async function catchUp() {
     clearTimeout(hole);
     hole = 0;
     askAgain = asking;
-    if (asking) return;
+    if (asking) return false;
     asking = true;
     const answer = await ask(`/rooms/${slug}/since/${at}?${new URLSearchParams(drawnUnder)}`).catch(() => null);
     asking = false;
     settle(answer);
     if (askAgain) catchUp();
+    return answer?.status === 200 && Boolean(answer.said);
   }
 
   function settle(answer) {
@@ -82,16 +84,6 @@ export function openCursor({ slug, at, stateAt, epoch, membership, paint }) {
     hole ||= setTimeout(catchUp, wait);
   }
 
-  // Whether the server answered.
-  async function look() {
-    const before = newsAt;
-    newsAt = 0;
-    await catchUp();
-    const isThere = newsAt > 0;
-    newsAt ||= before;
-    return isThere;
-  }
-
   // Another history: a restored backup, a membership that began again, or too much to tell (PR-25).
   function startOver({ frames, more, epoch, membership }) {
     waiting.clear();
@@ -108,5 +100,5 @@ export function openCursor({ slug, at, stateAt, epoch, membership, paint }) {
   whenBack((away) => away > SLEPT && catchUp());
   setInterval(() => Date.now() - newsAt > QUIET && catchUp(), 60_000);
 
-  return { take, meet, look, pulse: (clock) => clock > at && catchUp(), at: () => at };
+  return { take, meet, catchUp, pulse: (clock) => clock > at && catchUp(), at: () => at };
 }

@@ -76,7 +76,7 @@ const cursor = openCursor({
   membership: page.membership,
   paint: { messages: showNews, state: showRoom, reset: startOver, gone: leave, signedOut: status.signedOut },
 });
-const polling = openPolling({ look: cursor.look, list: rooms.news, connect: () => line.connect(), status });
+const polling = openPolling({ look: cursor.catchUp, list: rooms.news, connect: () => line.connect(), status });
 const news = {
   hello: meet,
   message: take,
