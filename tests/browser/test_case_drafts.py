@@ -62,6 +62,7 @@ def test_what_was_applied_is_no_draft_any_more(school: Cast, person: Open) -> No
     writes(page)
     page.get_by_role("button", name="Apply and open next").click()
     expect(page.locator("#done-words")).to_contain_text("Message hidden.")
+    page.wait_for_url(lambda address: "done=" not in address)  # the script has run, not only the HTML arrived
     assert WHY not in kept(page)
     assert NOTE in kept(page)  # nobody added it
     page.goto(f"/cases/{case.reference}/")
