@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import FLAGS
 from tests.browser.person import Person
+from tests.browser.waiting import until
 
 OFFLINE = "Will send when you’re online"
 POST = "**/messages"
@@ -46,6 +47,11 @@ class AtHome(Person):
 def kept(page: Page) -> str:
     """All that this browser keeps for scripts, as one text."""
     return cast(str, page.evaluate(KEPT))
+
+
+def forgets(page: Page, words: str) -> None:
+    """Soon nothing that this browser keeps has these words."""
+    until(lambda: words not in kept(page))
 
 
 def writes_offline(person: Person, words: str) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.check_sheet import stored
-from tests.browser.outbox import OFFLINE, POST, AtHome, kept, line_is_back, writes_offline
+from tests.browser.outbox import OFFLINE, POST, AtHome, forgets, kept, line_is_back, writes_offline
 from tests.browser.person import Person
 from tests.browser.waiting import until
 from tests.cast import Cast
@@ -85,7 +85,7 @@ def test_what_is_too_late_can_be_taken_away(school: Cast, person: Open) -> None:
     sam.row("PE").get_by_role("button", name="Remove").click()
     sam.sees_sent("Good morning")
     assert stored(school.willow_room) == ["Good morning"]
-    assert "PE" not in kept(sam.page)
+    forgets(sam.page, "PE")
 
 
 def test_words_from_the_future_ask_too(school: Cast, person: Open) -> None:
@@ -135,7 +135,7 @@ def test_two_tabs_of_one_person_send_an_item_once(school: Cast, person: Open) ->
         expect(page.locator("#timeline > .row")).to_have_count(2)
     assert posts == ["Once, please", "And this"]
     assert stored(school.willow_room) == ["Once, please", "And this"]
-    assert "Once" not in kept(other)
+    forgets(other, "Once")
 
 
 def slowly(route: Route, posts: list[str]) -> None:
