@@ -1,3 +1,4 @@
+from rooms.models.attachment import Attachment
 from rooms.models.calendar_feed import CalendarFeed
 from rooms.models.event import Event, EventAnswer
 from rooms.models.guard_answer import GuardAnswer
@@ -9,6 +10,7 @@ from rooms.models.room import Room
 from rooms.models.weekly import Weekday, WeeklyEntry, WeeklySkip
 
 __all__ = [
+    "Attachment",
     "CalendarFeed",
     "Event",
     "EventAnswer",

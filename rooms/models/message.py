@@ -30,6 +30,8 @@ class Message(models.Model):
     reply_to = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replies"
     )
+    # How many pictures and files it has: most messages have none, and cost no question.
+    attached = models.PositiveSmallIntegerField(default=0)
     redactions = models.JSONField(default=list, blank=True)
     post_digest = models.CharField(max_length=64, blank=True)
     reactions = models.JSONField(default=list, blank=True)  # [user id, kind], the first who reacted first
