@@ -72,9 +72,18 @@ def _start(room: Room, user_id: int, role: str) -> None:
         room=room,
         user_id=user_id,
         role=role,
+        involvement=_involvement_at_first(room),
         sees_from_seq=0 if room.is_announcements else room.clock,
         last_read_seq=room.clock,
     )
+
+
+def _involvement_at_first(room: Room) -> str:
+    """Own class rooms @ and replies, announcements all, everything else nothing (UX section 11)."""
+    if room.is_announcements:
+        return Membership.Involvement.EVERYTHING
+    is_class = room.kind == Room.Kind.CLASS
+    return Membership.Involvement.MENTIONS if is_class else Membership.Involvement.NOTHING
 
 
 def _may_be_revived(last: Membership) -> bool:

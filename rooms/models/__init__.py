@@ -3,7 +3,9 @@ from rooms.models.calendar_feed import CalendarFeed
 from rooms.models.event import Event, EventAnswer
 from rooms.models.guard_answer import GuardAnswer
 from rooms.models.guard_count import GuardCount
+from rooms.models.hidden import Hidden
 from rooms.models.membership import Membership
+from rooms.models.mention import Mention
 from rooms.models.message import Message
 from rooms.models.revision import Revision
 from rooms.models.room import Room
@@ -16,7 +18,9 @@ __all__ = [
     "EventAnswer",
     "GuardAnswer",
     "GuardCount",
+    "Hidden",
     "Membership",
+    "Mention",
     "Message",
     "Revision",
     "Room",
