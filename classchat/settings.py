@@ -9,6 +9,7 @@ CLASSCHAT_ORIGIN        the school's address as browsers see it, http://localhos
 CLASSCHAT_VAR           where data lives, ./var when absent
 CLASSCHAT_DEMO          1 opens /demo to this machine only
 CLASSCHAT_STATIC_FROM_SOURCE  1 serves styles and scripts as they lie in the source (tests, writing code)
+CLAMAV                  where ClamAV listens: unix:/run/clamav/clamd.ctl or a host:port; files go unscanned when absent
 EMAIL_HOST, _PORT, _HOST_USER, _HOST_PASSWORD, _FROM  how mail leaves; var/mail when absent
 """
 
@@ -222,6 +223,8 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
+
+CLAMAV = os.environ.get("CLAMAV", "")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"

@@ -1,7 +1,9 @@
-"""Any picture a person chooses, drawn anew as a small square: nothing of the file itself survives (PE-43)."""
+"""Any picture a person chooses is drawn anew, for /you as a small square: nothing of the file survives (PE-43)."""
 
 import io
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from PIL import ExifTags, Image, ImageOps
@@ -48,9 +50,21 @@ def as_square(upload: BinaryIO) -> bytes:
     content = upload.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise TooManyBytes
+    with opened(io.BytesIO(content)) as picture:
+        picture.draft("RGB", (2 * SIDE, 2 * SIDE))
+        square = ImageOps.fit(with_real_colours(picture), (SIDE, SIDE))
+        return as_webp(upright_on_white(square, picture))
+
+
+@contextmanager
+def opened(file: BinaryIO) -> Iterator[Image.Image]:
+    """The first picture in a file, not decoded yet. Raises PictureRefused, also for what goes wrong with it inside."""
     try:
         with _one_at_a_time:
-            return _redrawn(io.BytesIO(content))
+            picture = Image.open(file, formats=_KINDS)
+            if picture.width * picture.height > MOST_PIXELS:
+                raise TooManyPixels  # Pillow only warns up to twice its limit
+            yield picture
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
         raise TooManyPixels from bomb
     except PictureRefused:
@@ -59,22 +73,22 @@ def as_square(upload: BinaryIO) -> bytes:
         raise NotAPicture from broken
 
 
-def _redrawn(file: BinaryIO) -> bytes:
-    """Pixels copied onto a new canvas: place, camera, colour profile and comments stay behind."""
-    picture = Image.open(file, formats=_KINDS)
-    if picture.width * picture.height > MOST_PIXELS:
-        raise TooManyPixels  # Pillow only warns up to twice its limit
-    picture.draft("RGB", (2 * SIDE, 2 * SIDE))
-    turn = _TURNS.get(picture.getexif().get(ExifTags.Base.Orientation, 1))
-    square = ImageOps.fit(_with_real_colours(picture), (SIDE, SIDE)).convert("RGBA")
-    upright = square if turn is None else square.transpose(turn)
+def upright_on_white(pixels: Image.Image, source: Image.Image) -> Image.Image:
+    """Pixels copied onto a new canvas: place, camera, colour profile and comments of `source` stay behind."""
+    turn = _TURNS.get(source.getexif().get(ExifTags.Base.Orientation, 1))
+    pixels = pixels.convert("RGBA")
+    upright = pixels if turn is None else pixels.transpose(turn)
     canvas = Image.new("RGB", upright.size, "white")
     canvas.paste(upright, mask=upright)
-    written = io.BytesIO()
-    canvas.save(written, "WEBP", quality=82)
-    return written.getvalue()
+    return canvas
 
 
-def _with_real_colours(picture: Image.Image) -> Image.Image:
+def with_real_colours(picture: Image.Image) -> Image.Image:
     """Numbers of a palette can't be blended when the picture is made smaller."""
     return picture.convert("RGBA") if picture.mode in ("1", "P") else picture
+
+
+def as_webp(canvas: Image.Image, quality: int = 82) -> bytes:
+    written = io.BytesIO()
+    canvas.save(written, "WEBP", quality=quality)
+    return written.getvalue()
