@@ -70,8 +70,8 @@ class Person:
         return self
 
     def is_listening(self) -> None:
-        """The server has said hello: from now on news comes by itself."""
-        self.page.wait_for_selector("html[data-line=up]", state="attached")
+        """The server has said hello: news comes by itself, and what a tap needs is there without network."""
+        self.page.wait_for_selector("html[data-line=up]:not([data-coming])", state="attached")
 
     def says(self, words: str) -> None:
         self.page.locator("#composer").fill(words)

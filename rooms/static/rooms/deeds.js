@@ -1,19 +1,22 @@
 import { showToast } from "../classchat/toast.js";
 import { copyWords } from "./copy.js";
 import { carryOut } from "./deed.js";
-import { openEditing } from "./editing.js";
+import { later } from "./later.js";
 import { openReactions } from "./reacting.js";
-import { openRemoval } from "./removal.js";
 import { word } from "./words.js";
 
 // What a person can do with a message, by the data-do of its entries in templates/rooms/_actions.html. `took(frame)`
 // is told what it looks like now, `hinted(item, words)` what to say quietly about it.
 export function deedsFor({ log, slug, me, composer, replying, took, hinted }) {
   const reactions = openReactions({ log, me, took });
-  const all = { react: reactions.react, who: reactions.who, copy: copyWords, remove: openRemoval({ log, took }), unread };
+  const remove = later(async () => (await import("./removal.js")).openRemoval({ log, took }));
+  const holding = { log, took, what: "holding" };
+  const hold = later(async () => (await import("./removal.js")).openRemoval(holding));
+  const all = { react: reactions.react, who: reactions.who, copy: copyWords, remove, hold, unread };
   if (!composer) return all;
   const quietly = (message) => hinted({ slug, ...message }, message.hint);
-  return { ...all, reply, edit: openEditing({ composer, took, hinted: quietly, ended: () => replying.paint() }) };
+  const box = { composer, took, hinted: quietly, ended: () => replying.paint() };
+  return { ...all, reply, edit: later(async () => (await import("./editing.js")).openEditing(box)) };
 
   // The room waits in the list again; it is read once it is opened anew.
   async function unread(message) {
