@@ -5,9 +5,10 @@ from moderation.errors import NoSuchCase, NoSuchMessage, NoSuchReport, OwnMessag
 from moderation.models import Case, Report
 from people.access import Visitor, must_be_signed_in
 from people.models import User
-from rooms.access import message_for
+from rooms import powers
+from rooms.access import message_for, shown_message_for
 from rooms.faces import Face, face_of
-from rooms.models import Message
+from rooms.models import Membership, Message
 
 
 def must_look_after_cases(visitor: Visitor) -> User:
@@ -57,3 +58,11 @@ def message_to_report(user: User, message_id: int) -> Message:
     if face_of(message, membership) is Face.NONE:
         raise NoSuchMessage
     return message
+
+
+def message_to_hold(user: User, message_id: int) -> tuple[Message, Membership]:
+    """Somebody else’s message in a room that this person looks after (MO-13). Raises Http404."""
+    message, membership = shown_message_for(user, message_id)
+    if message.author_id == user.pk or not powers.may_hold(membership):
+        raise NoSuchMessage
+    return message, membership

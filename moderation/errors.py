@@ -24,6 +24,10 @@ class NoSuchMessage(Http404):
     """404: there is no such message for this person."""
 
 
+class NothingToHold(Exception):
+    """The message is not shown any more, so nobody needs to hide it."""
+
+
 class OwnMessage(Exception):
     """422: it is the person's own message, of which they tell the office and not the queue."""
 

@@ -37,8 +37,9 @@ def heading_of(case: Case, reasons: Iterable[str], message: Message | None) -> s
         return str(TargetKind(case.target_kind).label)
     if case.severity == Severity.LOW:
         return _("Sent after a warning")
-    waits = message is not None and message.state == Message.State.HELD
-    return _("Not sent yet") if waits else _("Waited for a moderator")
+    if message is None or message.state != Message.State.HELD:
+        return _("Waited for a moderator")
+    return _("Held for a moderator") if message.shown_at else _("Not sent yet")
 
 
 def gravest(reasons: Iterable[str]) -> Reason | None:

@@ -60,7 +60,7 @@ def must_be_able_to_post(membership: Membership) -> None:
     """Raises MayNotPost with the wire's reason: sealed, locked, suspended, muted, slow, staff_only or rules."""
     if reason := CLOSED.get(Room.Mode(membership.room.mode)):
         raise MayNotPost(reason)
-    _must_not_be_sanctioned(membership)
+    must_not_be_sanctioned(membership)
     if membership.room.is_announcements and not may_announce(membership):
         raise MayNotPost("staff_only")
     if not has_read_rules(membership.user):
@@ -104,7 +104,27 @@ def event_for(user: User, slug: str, event_id: int) -> tuple[Event, Membership]:
     return event, membership
 
 
-def _must_not_be_sanctioned(membership: Membership) -> None:
+def may_close_poll(membership: Membership, poll: Poll) -> bool:
+    """Who asked, and of the others the staff of the room; a class rep what reps asked."""
+    if poll.message.author_id == membership.user_id:
+        return True
+    if not may_run_events(membership):
+        return False
+    return membership.role != Membership.Role.REP or poll.message.author_role == Membership.Role.REP
+
+
+def poll_for(user: User, slug: str, poll_id: int) -> tuple[Poll, Membership]:
+    """A poll of the person's room that is shown today, and that their history reaches. Raises Http404."""
+    membership = membership_for(user, slug)
+    reached = shown_polls().filter(room=membership.room, message__seq__gt=membership.sees_from_seq)
+    poll = reached.filter(pk=poll_id).first()
+    if poll is None:
+        raise Http404
+    return poll, membership
+
+
+def must_not_be_sanctioned(membership: Membership) -> None:
+    """Raises MayNotPost: suspended, muted or slow. Says nothing of the room."""
     if membership.user.is_suspended and not membership.room.is_announcements:
         raise MayNotPost("suspended", membership.user.suspended_until)
     for reason, until in (("muted", membership.muted_until), ("slow", membership.slow_until)):

@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from people.queries import the_school
-from rooms import access, audience, catch_up
+from rooms import access, audience, catch_up, powers
 from rooms.class_life import class_life
 from rooms.errors import MayNotPost, RulesNotRead
 from rooms.events.queries import open_answers_of
@@ -64,6 +64,7 @@ def room_page(
         "refusal": refusal,
         "replying": quotes_of([Message(reply_to_id=reply_to)], membership).get(reply_to or 0),
         "reaction_choices": choices(room),
+        "may_hold": powers.may_hold(membership),
         "unread": unread,
         "unread_is_more": unread >= UNREAD_CAP,
         "welcome": _is_new_here(membership),

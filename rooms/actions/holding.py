@@ -21,6 +21,7 @@ class Cause(StrEnum):
     CHECK_UNAVAILABLE = "check_unavailable"
     PRE_CHECKED = "pre_checked"
     REPORTED = "reported"
+    REP = "rep"
     STAFF = "staff"
 
 

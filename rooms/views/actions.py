@@ -3,7 +3,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from people.access import must_have_joined
-from rooms import access
+from rooms import access, powers
 from rooms.actions.editing import must_be_editable
 from rooms.errors import CannotEdit
 from rooms.faces import Face, face_of
@@ -23,6 +23,7 @@ def actions(request: HttpRequest, message_id: int) -> HttpResponse:
         "is_mine": message.author_id == membership.user_id,
         "may_edit": message.author_id == membership.user_id and _may_edit(message),
         "takes_reactions": takes_reactions(membership.room),
+        "may_hold": face is Face.FULL and powers.may_hold(membership),
         "is_there": face in (Face.FULL, Face.WAITING),
     }
     return render(request, "rooms/actions.html", page)

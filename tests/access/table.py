@@ -147,6 +147,9 @@ TABLE = [
     Row("message_reaction", "put", only(WILLOW, "form"), ("dans_message",)),
     Row("message_removal", "get", only({"sam"}, "ok"), ("willow_message",)),
     Row("message_removal", "post", only({"sam"}, "go"), ("willow_message",)),
+    # Held for a moderator by the class rep or the room’s staff.
+    Row("message_hold", "get", only(WILLOW_RUNS, "ok"), ("dans_message",)),
+    Row("message_hold", "post", only(WILLOW_RUNS, "go"), ("dans_message",)),
     Row("chats", "get", joined()),
     # Events and the class's week: whoever is in the room; staff and reps make them. The feed's address is its own key.
     *EVENT_ROWS,

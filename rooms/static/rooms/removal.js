@@ -2,13 +2,14 @@ import { openSheet } from "../classchat/sheet.js";
 import { carryOut } from "./deed.js";
 import { piece } from "./words.js";
 
-// Asks once more, then removes an own message. Focus stays where it stood, or goes to the one after it.
-export function openRemoval({ log, took }) {
+// Asks once more with the page's piece `what` ("removal", "holding"), then does it. Focus stays where it stood, or goes
+// to the message after it.
+export function openRemoval({ log, took, what = "removal" }) {
   return function remove(message) {
     const { id } = message.dataset;
-    const content = piece("removal");
+    const content = piece(what);
     const form = content.querySelector("form");
-    const sheet = openSheet({ content, labelledBy: "removal-title", first: "[data-close]" });
+    const sheet = openSheet({ content, labelledBy: `${what}-title`, first: "[data-close]" });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       sheet.close();
