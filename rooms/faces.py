@@ -4,8 +4,9 @@ from enum import StrEnum
 
 from django.template.loader import render_to_string
 
-from rooms.body import render_body
+from rooms.attachments.attached import attached_to
 from rooms.events.card import Card, card_of
+from rooms.mentions import render_words
 from rooms.models import Membership, Message
 from rooms.reactions import shown_reactions
 
@@ -65,7 +66,7 @@ def render(message: Message, face: Face, quote: object | None = None) -> str:
         "message": message,
         "author": message.author,
         "face": face,
-        "body": render_body(message.body) if shows_text else "",
+        "body": render_words(message) if shows_text else "",
         "card": _card(message) if shows_text else None,
         "quote": quote,
         "reactions": shown_reactions(message) if face is Face.FULL else [],

@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from people import queries as people
 from people.models import SchoolRole, User
-from rooms.models import Membership, Message, Room
+from rooms.models import Membership, Mention, Message, Room
 
 PAGE = 50
 UNREAD_CAP = 100
+WITH_MENTIONS = Prefetch("mentions", queryset=Mention.objects.select_related("user"))
 
 
 def live_memberships() -> QuerySet[Membership]:
@@ -75,7 +76,9 @@ def messages_for(membership: Membership) -> QuerySet[Message]:
     """
     reached = Message.objects.filter(room_id=membership.room_id, seq__gt=membership.sees_from_seq)
     may_be_known = Q(shown_at__isnull=False) | Q(author=membership.user_id)
-    return reached.filter(may_be_known).select_related("author", "event")
+    return (
+        reached.filter(may_be_known).select_related("author", "event", "poll").prefetch_related(WITH_MENTIONS)
+    )
 
 
 def newest(messages: QuerySet[Message], count: int) -> list[Message]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rooms.faces import Face, face_of, render
 from rooms.frames import Frame
+from rooms.mentions import words_of
 from rooms.models import Membership, Message
 from rooms.queries import messages_for
 
@@ -53,5 +54,5 @@ def _quote(original: Message, face: Face) -> Quote:
 def _words(original: Message) -> str:
     """On one line. A card is quoted by its title."""
     is_event = original.kind == Message.Kind.EVENT and not original.redactions
-    said = original.event.title if is_event else original.body
+    said = original.event.title if is_event else words_of(original)
     return " ".join(said.split())[:MOST]

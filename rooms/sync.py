@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from people.models import User
 from people.queries import the_school
+from rooms.calls import NO_CALLS, Calls, calls_of
 from rooms.faces import Face, face_of
+from rooms.mentions import words_of
 from rooms.models import Membership, Message, Room
-from rooms.queries import memberships_of, unread_count
+from rooms.queries import WITH_MENTIONS, memberships_of, unread_count
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class RoomRow:
     last: Message | None
     last_face: Face
     at: datetime
+    calls: Calls = NO_CALLS
     is_folded: bool = False  # a class's announcements, standing under their class
 
     @property
@@ -51,7 +54,7 @@ class RoomRow:
     @property
     def snippet(self) -> str:
         """The last message on one line, at most 80 characters."""
-        words = " ".join(self.last.body.split()) if self.last else ""
+        words = " ".join(words_of(self.last).split()) if self.last else ""
         return words if len(words) <= 80 else f"{words[:79]}…"
 
     @property
@@ -65,7 +68,9 @@ def room_rows(user: User) -> list[RoomRow]:
     """The person's rooms in the order of the list: unread first, then newest; announcements under their class."""
     memberships = memberships_of(user)
     last = _last_messages([membership.room_id for membership in memberships])
-    rows = [_row(membership, last.get(membership.room_id)) for membership in memberships]
+    unread = [(membership, unread_count(membership)) for membership in memberships]
+    calls = calls_of(user, unread)
+    rows = [_row(one, last.get(one.room_id), count, calls) for one, count in unread]
     rows.sort(key=lambda row: row.at, reverse=True)
     rows.sort(key=lambda row: not row.has_new)
     return _with_announcements_folded(rows)
@@ -73,20 +78,21 @@ def room_rows(user: User) -> list[RoomRow]:
 
 def positions(user: User) -> dict[str, Any]:
     """`{epoch, user, rooms}` as in PROTOCOL section 10, without `row_html`."""
-    return {
-        "epoch": the_school().sync_epoch,
-        "user": user.pk,
-        "rooms": [position(membership, unread_count(membership)) for membership in memberships_of(user)],
-    }
+    unread = [(membership, unread_count(membership)) for membership in memberships_of(user)]
+    calls = calls_of(user, unread)
+    rooms = [position(one, count, calls.get(one.room_id, NO_CALLS)) for one, count in unread]
+    return {"epoch": the_school().sync_epoch, "user": user.pk, "rooms": rooms}
 
 
 def sync(user: User) -> dict[str, Any]:
     """`{epoch, user, rooms}` with each room's line of the list as HTML."""
-    rooms = [position(row.membership, row.unread) | {"row_html": _html(row)} for row in room_rows(user)]
+    rooms = [
+        position(row.membership, row.unread, row.calls) | {"row_html": _html(row)} for row in room_rows(user)
+    ]
     return {"epoch": the_school().sync_epoch, "user": user.pk, "rooms": rooms}
 
 
-def position(membership: Membership, unread: int) -> dict[str, Any]:
+def position(membership: Membership, unread: int, calls: Calls) -> dict[str, Any]:
     room = membership.room
     return {
         "id": room.pk,
@@ -95,7 +101,7 @@ def position(membership: Membership, unread: int) -> dict[str, Any]:
         "clock": room.clock,
         "state_version": room.state_version,
         "unread": unread,
-        "mentions": 0,
+        "mentions": calls.count,
         "marked_unread": membership.marked_unread_seq is not None,
         "last_read_seq": membership.last_read_seq,
     }
@@ -105,12 +111,12 @@ def _html(row: RoomRow) -> str:
     return render_to_string("rooms/_room_row.html", {"row": row}).strip()
 
 
-def _row(membership: Membership, last: Message | None) -> RoomRow:
+def _row(membership: Membership, last: Message | None, unread: int, calls: dict[int, Calls]) -> RoomRow:
     room = membership.room
     visible = last if last is not None and last.seq > membership.sees_from_seq else None
     face = face_of(visible, membership) if visible else Face.NONE
     at = visible.shown_at or visible.created_at if visible else membership.joined_at
-    return RoomRow(membership, room, unread_count(membership), visible, face, at)
+    return RoomRow(membership, room, unread, visible, face, at, calls.get(room.pk, NO_CALLS))
 
 
 def _last_messages(room_ids: list[int]) -> dict[int, Message]:
@@ -120,6 +126,7 @@ def _last_messages(room_ids: list[int]) -> dict[int, Message]:
     ).order_by("-seq")
     ids = Room.objects.filter(pk__in=room_ids).annotate(last=Subquery(newest.values("pk")[:1]))
     messages = Message.objects.filter(pk__in=ids.values("last")).select_related("author")
+    messages = messages.prefetch_related(WITH_MENTIONS)
     return {message.room_id: message for message in messages}
 
 

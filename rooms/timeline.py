@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from rooms.faces import Face
 from rooms.frames import Frame
+from rooms.mentions import names
 from rooms.models import Message
 
 TOGETHER = timedelta(minutes=5)
@@ -69,6 +70,8 @@ def _classes(message: Message, frame: Frame, before: tuple[Message, Frame] | Non
     classes = ["row"]
     if message.author_id == me:
         classes.append("own")
+    elif frame["face"] == Face.FULL and names(message, me):
+        classes.append("forme")
     if before is not None and _goes_on(message, frame, *before):
         classes.append("cont")
     return " ".join(classes)

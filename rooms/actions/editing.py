@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from guard import Finding
-from rooms import access
+from rooms import access, mentions
 from rooms.actions.changing import locked, store
 from rooms.actions.holding import Cause, announce_hold
 from rooms.actions.inserting import keep_answer, must_still_be_here
@@ -52,13 +52,14 @@ def edit_message(
     access.must_be_able_to_post(membership)
     _must_not_be_too_fast(membership)
     ruling = _ruling(membership, message, body, answered)
+    named = mentions.named_in(body, membership.room)
     with locked(message):
         must_be_editable(message)
         _must_be_seen(message, seen_version)
         membership.room = message.room
         must_still_be_here(membership)
         access.must_be_able_to_post(membership)
-        _change(message, body, ruling, is_pre_checked(membership))
+        _change(message, body, ruling, is_pre_checked(membership), named)
     return Edited(message, ruling.findings)
 
 
@@ -95,9 +96,10 @@ def _ruling(membership: Membership, message: Message, body: str, answered: Answe
     return screened(membership=membership, body=body, digest=digest, answered=answered)
 
 
-def _change(message: Message, body: str, ruling: Ruling, pre_checked: bool) -> None:
+def _change(message: Message, body: str, ruling: Ruling, pre_checked: bool, named: mentions.Called) -> None:
     Revision.objects.create(message=message, body=message.body)
     message.body, message.edited_at = body, timezone.now()
+    mentions.keep_anew(message, named)
     held_for = ruling.held_for or (Cause.PRE_CHECKED if pre_checked else None)
     if held_for is None or message.state == Message.State.HELD:
         store(message, "edited")

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from rooms import access, broadcasts, signals
+from rooms import access, broadcasts, mentions, signals
 from rooms.actions.holding import Cause, announce_hold
 from rooms.errors import NoSuchRoom
 from rooms.models import GuardAnswer, Membership, Message
@@ -20,6 +20,7 @@ def insert(
     message: Message, membership: Membership, ruling: Ruling, with_it: Companion | None = None
 ) -> None:
     """Take the next place under the room's lock. What was true before the lock is asked again under it."""
+    called = mentions.called_by(message)
     with transaction.atomic():
         message.seq = message.version = message.words_version = membership.room.tick()
         must_still_be_here(membership)
@@ -27,6 +28,7 @@ def insert(
         held_for = ruling.held_for or (Cause.PRE_CHECKED if is_pre_checked(membership) else None)
         _set_state(message, held_for, timezone.now())
         message.save(force_insert=True)
+        mentions.keep(message, called)
         if with_it is not None:
             with_it(message)
         broadcasts.message_changed(message)

@@ -64,8 +64,14 @@ def post_message(
     _must_not_be_too_fast(membership)
     message = _new(membership, client_id, body, digest)
     message.kind = kind
-    message.reply_to_id = _visible_reply(membership, reply_to)
-    ruling = screened(membership=membership, body=body, digest=digest, answered=answered)
+    message.reply_to = _visible_reply(membership, reply_to)
+    attachments = must_be_there(membership, chosen)
+    beside = words_beside(attachments, [one.alt for one in chosen])
+    ruling = screened(membership=membership, body=body, beside=beside, digest=digest, answered=answered)
+    if attachments:
+        message.attached = len(attachments)
+        ruling = held_where_pictures_wait(membership.room, ruling)
+        with_it = partial(take_attachments, attachments=attachments)
     try:
         insert(message, membership, ruling, with_it)
     except IntegrityError:
@@ -133,10 +139,10 @@ def _must_not_be_too_fast(membership: Membership) -> None:
         raise TooFast(wait=max(1, round((times[-1] + MINUTE - now).total_seconds())))
 
 
-def _visible_reply(membership: Membership, reply_to: int | None) -> int | None:
+def _visible_reply(membership: Membership, reply_to: int | None) -> Message | None:
     if reply_to is None:
         return None
     original = queries.messages_for(membership).filter(pk=reply_to).first()
     if original is None or face_of(original, membership) is Face.NONE:
         raise BadReply
-    return reply_to
+    return original

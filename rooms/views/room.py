@@ -1,13 +1,16 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET
 
 from people.access import must_have_joined
+from people.middleware import wants_json
 from rooms import access
-from rooms.members import members_seen_by
+from rooms.members import members_of, members_seen_by
+from rooms.models import Membership
 from rooms.pages import room_page
 from rooms.views.places import place_in, stretch_in
 
@@ -28,8 +31,28 @@ def render_room(request: HttpRequest, membership: Any, *, status: int = 200, **o
 
 @require_GET
 def members(request: HttpRequest, slug: str) -> HttpResponse:
-    """Who is in the room. Announcements show no list, only the kinds of reader (PE-50)."""
+    """Who is in the room, as a page or as those whom a message can name (`{people: [{id, name, html}]}`).
+
+    Announcements show no list, only the kinds of reader (PE-50).
+    """
     membership = access.membership_for(must_have_joined(request.user), slug)
+    if wants_json(request):
+        return JsonResponse({"people": _to_name(membership)})
     people = [] if membership.room.is_announcements else members_seen_by(membership)
     page = room_page(membership, with_messages=False)
     return render(request, "rooms/members.html", page | {"people": people, "tab": "members"})
+
+
+def _to_name(membership: Membership) -> list[dict[str, object]]:
+    """Everybody else here, in the order of the members page."""
+    if membership.room.is_announcements:
+        return []
+    others = [one for one in members_of(membership) if not one.is_me]
+    return [
+        {
+            "id": one.person.pk,
+            "name": one.person.shown_name,
+            "html": render_to_string("rooms/_to_name.html", {"member": one}).strip(),
+        }
+        for one in others
+    ]

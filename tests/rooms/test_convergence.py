@@ -45,15 +45,19 @@ class Story:
         """A message, perhaps an answer to another."""
         earlier = list(Message.objects.filter(room=self.room, shown_at__isnull=False))
         answered = self.chance.choice(earlier).pk if earlier and self.chance.random() < 0.4 else None
-        words = f"Message {self.chance.random()}"
+        words = f"Message {self.chance.random()}{self.naming()}"
         return said(self.chance.choice(self.people), self.room, words, reply_to=answered)
+
+    def naming(self) -> str:
+        """Somebody's name, in one message of three."""
+        return f", @{self.chance.choice(self.people).display_name}" if self.chance.random() < 0.3 else ""
 
     def edits(self, message: Message) -> Message:
         """Its author says it in other words, if they still can."""
         membership = membership_for(message.author, self.room.slug)
         fields = {"membership": membership, "message": message, "seen_version": message.version}
         with suppress(CannotEdit, TooFast):
-            edit_message(body=f"In other words {self.chance.randint(1, 99)}", **fields)
+            edit_message(body=f"In other words {self.chance.randint(1, 99)}{self.naming()}", **fields)
         return message
 
     def reacts(self, message: Message) -> Message:

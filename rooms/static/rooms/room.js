@@ -211,6 +211,7 @@ function gone(item) {
 
 function openPage() {
   openKeys({ log, list, box: composer?.box });
+  composer?.box.addEventListener("input", nameSomebody);
   openHeadMenu(document.querySelector(".head-menu"));
   drawBars({ list, me });
   openMenus({ log, me, deeds: deedsFor({ log, slug, me, composer, replying, took, hinted }) });
@@ -225,6 +226,16 @@ function openPage() {
   older.look();
   newer.look();
   reading.look();
+}
+
+// Who is here is asked for at the first "@".
+async function nameSomebody() {
+  const { box } = composer;
+  if (!box.value.includes("@")) return;
+  box.removeEventListener("input", nameSomebody);
+  const naming = await import("./naming.js").catch(() => null);
+  if (naming) naming.openNaming({ box, list: find("names"), slug });
+  else box.addEventListener("input", nameSomebody);
 }
 
 async function goOnSending() {

@@ -45,7 +45,7 @@ export function openTimeline({ list, me, lastRead, hasOlder, hasNewer, dress }) 
     if (frame.face === "none") return drop(frame, row);
     const place = row ?? pendingOf(frame) ?? document.createElement("li");
     const before = row && wordsOf(row);
-    fill(place, frame);
+    fill(place, frame, me);
     // Nobody needs their own words read out, nor the same words again because somebody reacted to them.
     if (String(frame.author) === me || before === wordsOf(place)) place.setAttribute("aria-live", "off");
     else place.removeAttribute("aria-live");
@@ -115,13 +115,19 @@ export function openTimeline({ list, me, lastRead, hasOlder, hasNewer, dress }) 
   return { rows, rowOf, unsent, show, showPage, waiting, addUnsent, lay, startOver, empty };
 }
 
-function fill(row, frame) {
+function fill(row, frame, me) {
   const focused = document.activeElement;
   const hadFocus = row.contains(focused);
   row.innerHTML = frame.html;
   row.dataset.row = frame.id;
-  row.className = "row"; // an unsent row says more about itself
+  row.className = namesMe(row, me) ? "row forme" : "row"; // an unsent row says more about itself
   if (hadFocus) (inside(row, focused.id) ?? messageIn(row)).focus({ preventScroll: true });
+}
+
+// As rooms/timeline.py: by somebody else, and for all to read.
+function namesMe(row, me) {
+  const { author, face } = messageIn(row).dataset;
+  return author !== me && face === "full" && row.querySelector(`.ment[data-people~="${Number(me)}"]`) !== null;
 }
 
 function inside(row, id) {
