@@ -19,7 +19,7 @@ var = Path(os.environ["CLASSCHAT_TEST_VAR"]) / WORKER
 (var / "static").mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
 
 os.environ["CLASSCHAT_VAR"] = str(var)
-os.environ["CLASSCHAT_STATIC_FROM_SOURCE"] = "1"
+os.environ.setdefault("CLASSCHAT_STATIC_FROM_SOURCE", "1")
 os.environ["SECRET_KEY"] = "only-for-tests-" + "0" * 50
 os.environ["CASE_KEYS"] = "A" * 43 + "="
 if "REDIS_URL" in os.environ:  # one numbered database for each worker: nobody hears another's frames

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
-from tests.architecture.tools import manage, said
 from tests.architecture.tree import of, short
 
 STATIC_TAG = re.compile(r"""{% static ["']([^"']+)["']""")
@@ -80,13 +79,3 @@ def test_templates_ask_for_files_that_are_there() -> None:
         if finders.find(name) is None
     ]
     assert missing == []
-
-
-def test_static_files_can_be_collected(tmp_path: Path) -> None:
-    done = manage("collectstatic", "--no-input", "--verbosity", "0", **production(tmp_path))
-    assert done.returncode == 0, said(done)
-    assert (tmp_path / "static" / "staticfiles.json").exists()
-
-
-def production(folder: Path) -> dict[str, str]:
-    return {"CLASSCHAT_VAR": str(folder), "CLASSCHAT_STATIC_FROM_SOURCE": ""}
