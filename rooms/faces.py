@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from django.template.loader import render_to_string
 
-from rooms.attachments.attached import attached_to
 from rooms.events.card import Card, card_of
 from rooms.mentions import render_words
 from rooms.models import Membership, Message
