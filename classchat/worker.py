@@ -18,6 +18,7 @@ from people.actions.photos import drop_stray_photos
 from people.actions.tidying import expire_letters, forget_codes
 from rooms.actions.event_reminding import remind_of_events
 from rooms.actions.memberships import repair_memberships
+from rooms.actions.poll_closing import close_due_polls
 from rooms.counting import forget_old_counts
 from rooms.search.index import tidy as tidy_search
 
@@ -37,6 +38,7 @@ class Job:
 JOBS = (
     Job("deliver notices", 5.0, deliver_due),
     Job("remind of events", MINUTE, remind_of_events),
+    Job("close due polls", MINUTE, close_due_polls),
     Job("repair memberships", MINUTE, repair_memberships),
     Job("open missing cases", MINUTE, open_missing_cases),
     Job("keep missed edits", MINUTE, keep_missed_edits),

@@ -9,7 +9,8 @@ from rooms import queries
 from rooms.errors import MayNotPost, NoSuchRoom, RulesNotRead
 from rooms.events.queries import shown_events
 from rooms.faces import Face, face_of
-from rooms.models import Event, Membership, Message, Room
+from rooms.models import Event, Membership, Message, Poll, Room
+from rooms.polls.queries import shown_polls
 
 CLOSED = {Room.Mode.LOCKED: "locked", Room.Mode.SEALED: "sealed"}
 

@@ -38,6 +38,12 @@ def event_answered(user_id: int, room_id: int, event_id: int, answer: str) -> No
     doorbell.ring(f"user.{user_id}", {"kind": "frame", "text": _text(frame)})
 
 
+def poll_voted(user_id: int, room_id: int, poll_id: int, chosen: list[int]) -> None:
+    """Tell the person's own devices what they chose; others only see the totals on the card."""
+    frame = {"type": "poll.voted", "room": room_id, "poll": poll_id, "chosen": chosen}
+    doorbell.ring(f"user.{user_id}", {"kind": "frame", "text": _text(frame)})
+
+
 def session_digest(session_key: str) -> str:
     """Names a session on the wire without giving it away (PR-20)."""
     return hashlib.sha256(f"session:{session_key}".encode()).hexdigest()[:32]

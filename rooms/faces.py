@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from rooms.events.card import Card, card_of
 from rooms.mentions import render_words
 from rooms.models import Membership, Message
+from rooms.polls.card import PollCard, poll_card
 from rooms.reactions import shown_reactions
 
 
@@ -67,6 +68,7 @@ def render(message: Message, face: Face, quote: object | None = None) -> str:
         "face": face,
         "body": render_words(message) if shows_text else "",
         "card": _card(message) if shows_text else None,
+        "poll": _poll(message) if shows_text else None,
         "quote": quote,
         "reactions": shown_reactions(message) if face is Face.FULL else [],
         "replies": bool(message.reply_to_id) and shows_text,
@@ -78,3 +80,8 @@ def _card(message: Message) -> Card | None:
     """What is drawn instead of the words. Of a message that lost a part only the words are left to show."""
     is_event = message.kind == Message.Kind.EVENT and not message.redactions
     return card_of(message.event) if is_event else None
+
+
+def _poll(message: Message) -> PollCard | None:
+    is_poll = message.kind == Message.Kind.POLL and not message.redactions
+    return poll_card(message.poll) if is_poll else None

@@ -1,21 +1,15 @@
 """Reacting to a message: one kind a person, taken back by the same."""
 
-import logging
-
-from django.core.cache import cache
-
 from rooms import access, broadcasts
 from rooms.actions.changing import locked
 from rooms.actions.inserting import must_still_be_here
-from rooms.errors import MayNotReact, TooFast
+from rooms.actions.pace import must_not_be_too_fast
+from rooms.errors import MayNotReact
 from rooms.faces import Face, face_of
 from rooms.models import Membership, Message
 from rooms.reactions import KINDS, takes_reactions
 
-log = logging.getLogger(__name__)
-
 PER_MINUTE = 30
-MINUTE = 60  # seconds
 
 
 def react(*, membership: Membership, message: Message, kind: str) -> None:
@@ -29,7 +23,7 @@ def react(*, membership: Membership, message: Message, kind: str) -> None:
         raise ValueError(f"no such reaction: {kind!r}")
     if not takes_reactions(membership.room):
         raise MayNotReact("announcement")
-    _must_not_be_too_fast(membership.user_id)
+    must_not_be_too_fast("reacted", membership.user_id, per_minute=PER_MINUTE)
     with locked(message):
         membership.room = message.room
         must_still_be_here(membership)
@@ -51,16 +45,3 @@ def _after(message: Message, user_id: int, kind: str) -> list[list[object]]:
         return list(before)
     others = [one for one in before if one[0] != user_id]
     return [*others, [user_id, kind]] if kind else others
-
-
-def _must_not_be_too_fast(user_id: int) -> None:
-    """Each change is drawn on every open page of the room. A cache that is away keeps nobody from reacting."""
-    name = f"rooms.reacted.{user_id}"
-    try:
-        cache.add(name, 0, MINUTE)
-        count = cache.incr(name)
-    except Exception as error:  # also ValueError: its minute ended just now
-        log.debug("Reactions could not be counted: %s", type(error).__name__)
-        return
-    if count > PER_MINUTE:
-        raise TooFast(wait=MINUTE)

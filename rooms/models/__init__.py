@@ -7,6 +7,7 @@ from rooms.models.hidden import Hidden
 from rooms.models.membership import Membership
 from rooms.models.mention import Mention
 from rooms.models.message import Message
+from rooms.models.poll import Poll, PollVote
 from rooms.models.revision import Revision
 from rooms.models.room import Room
 from rooms.models.weekly import Weekday, WeeklyEntry, WeeklySkip
@@ -22,6 +23,8 @@ __all__ = [
     "Membership",
     "Mention",
     "Message",
+    "Poll",
+    "PollVote",
     "Revision",
     "Room",
     "Weekday",

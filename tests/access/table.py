@@ -110,6 +110,42 @@ EVENT_ROWS = [
         Row("room_week_entry", "post", only(runs, "form"), (room, "willow_pe"), {"verb": "dance"}),
     )
 ]
+POLL = {
+    "client_id": "3f0a1c55-7a0f-4a6e-9c0b-6a8d7c1e2f44",
+    "question": "Which?",
+    "choice_1": "A",
+    "choice_2": "B",
+    "several": "one",
+}
+POLL_ROWS = [
+    row
+    for room, poll, readers, runs in (
+        ("willow_room", "willow_poll", WILLOW, WILLOW_RUNS),
+        ("willow_notices", "willow_notices_poll", WILLOW | ANNOUNCERS, {"hannah", "adeyemi"} | ANNOUNCERS),
+    )
+    for row in (
+        Row("room_poll_new", "get", only(runs, "ok"), (room,)),
+        Row("room_poll_new", "post", only(runs, "form"), (room,), {"question": ""}),
+        Row("room_poll_votes", "get", only(readers, "ok"), (room,)),
+        Row("room_poll_votes", "post", everyone("form"), (room,)),
+        Row("room_poll", "get", only(readers, "ok"), (room, poll)),
+        Row("room_poll_vote", "get", everyone("form"), (room, poll)),
+        Row("room_poll_vote", "post", only(readers, "go"), (room, poll), {"choice": "1"}),
+        Row("room_poll_vote", "post", only(readers, "form"), (room, poll), {"choice": "7"}),
+        Row("room_poll_vote", "put", only(readers, "form"), (room, poll)),
+        Row("room_poll_closing", "get", everyone("form"), (room, poll)),
+        Row("room_poll_closing", "post", only(runs - {"hannah"}, "go"), (room, poll)),
+    )
+]
+POLL_ROWS += [
+    Row("room_poll_new", "post", only(WILLOW_RUNS, "go"), ("willow_room",), POLL),
+    Row(
+        "room_poll",
+        "get",
+        everyone("none") | {"stranger": "in", "joining": "join"},
+        ("willow_room", "oak_poll"),
+    ),
+]
 EVENT_ROWS += [
     Row("room_event_new", "post", only(WILLOW_RUNS, "go"), ("willow_room",), EVENT),
     Row(
@@ -153,6 +189,7 @@ TABLE = [
     Row("chats", "get", joined()),
     # Events and the class's week: whoever is in the room; staff and reps make them. The feed's address is its own key.
     *EVENT_ROWS,
+    *POLL_ROWS,
     Row("events", "get", joined()),
     Row("events", "post", everyone("form")),
     Row("event_feed_address", "get", everyone("form")),

@@ -20,6 +20,7 @@ from tests.moderation.reporting import report
 from tests.people.importing import previewed
 from tests.people.photos.files import with_photo
 from tests.people.roster.files import hollybank
+from tests.rooms.asking import asked
 from tests.rooms.planning import in_days, planned, weekly
 from tests.rooms.tabs import Tab, run
 from tests.rooms.talk import said
@@ -114,6 +115,9 @@ def _things(cast: Cast) -> dict[str, Any]:
         "willow_notices_event": planned(cast.adeyemi, cast.willow_notices).pk,
         "oak_room": cast.oak_room.slug,
         "oak_event": planned(cast.bello, cast.oak_room).pk,
+        "willow_poll": asked(cast.adeyemi, cast.willow_room).pk,
+        "willow_notices_poll": asked(cast.adeyemi, cast.willow_notices).pk,
+        "oak_poll": asked(cast.bello, cast.oak_room).pk,
         "willow_pe": weekly(cast.adeyemi, cast.willow_room).pk,
         "a_day_off": add_day_off(actor=cast.osei, kind="inset", first_day=in_days(1), last_day=in_days(1)).pk,
         "sams_feed": make_feed(user=cast.sam),

@@ -28,7 +28,7 @@ class Page:
         self.at = _number("clock", html)
         self.epoch = re.search(r'data-epoch="([^"]*)"', html).group(1)  # type: ignore[union-attr]
         self.membership = _number("membership", html)
-        self.rows = {key: html.split("\n")[0] for key, html in fresh(client, room).items()}
+        self.rows = {key: _article(html) for key, html in fresh(client, room).items()}
         self.versions = {key: _number("version", html) for key, html in self.rows.items()}
 
     def hear(self, frame: dict[str, Any]) -> None:
@@ -69,6 +69,11 @@ class Page:
     @property
     def shows(self) -> dict[int, str]:
         return filled(dict(sorted(self.rows.items())))
+
+
+def _article(html: str) -> str:
+    """What travels: a page also draws what a reply quotes."""
+    return html[: html.index("</article>") + len("</article>")]
 
 
 def _number(name: str, html: str) -> int:

@@ -42,7 +42,9 @@ def _quoted(html: str, rows: dict[int, str]) -> str:
     if original is None:
         return UNKNOWN
     name = re.search(r'class="who.*?<bdi>(.*?)</bdi>', original, re.DOTALL)
-    words = re.search(r'<div class="body[^>]*>(.*?)</div>', original, re.DOTALL)
+    words = re.search(r'<div class="body[^>]* data-says="([^"]*)"', original) or re.search(
+        r'<div class="body[^>]*>(.*?)</div>', original, re.DOTALL
+    )
     assert name and words
     return f"{_text(name[1])} | {_text(words[1])[:120]}"
 
