@@ -49,7 +49,7 @@ SENTENCES: dict[str, Promise | str | tuple[Promise | str, Promise | str]] = {
     "rooms.event.announced": gettext_lazy("{who} added an event in {room}."),
     "rooms.event.changed": gettext_lazy("{who} changed an event in {room}."),
     "rooms.event.cancelled": gettext_lazy("{who} cancelled an event in {room}."),
-    "rooms.poll.asked": gettext_lazy("{who} asked a poll in {room}."),
+    "rooms.poll.asked": gettext_lazy("{who} added a poll in {room}."),
     "rooms.poll.closed": gettext_lazy("{who} closed a poll in {room}."),
     "rooms.week.added": gettext_lazy("{who} added to the week of {room}."),
     "rooms.week.ended": gettext_lazy("{who} took something out of the week of {room}."),

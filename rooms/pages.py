@@ -14,6 +14,7 @@ from rooms.events.queries import open_answers_of
 from rooms.history import Stretch, latest
 from rooms.members import carers_of
 from rooms.models import Membership, Message
+from rooms.polls.queries import is_poll, votes_of
 from rooms.queries import PAGE, UNREAD_CAP, unread_count
 from rooms.quotes import quotes_of, with_quotes
 from rooms.reactions import choices
@@ -64,6 +65,7 @@ def room_page(
         "refusal": refusal,
         "replying": quotes_of([Message(reply_to_id=reply_to)], membership).get(reply_to or 0),
         "reaction_choices": choices(room),
+        "may_run_events": access.may_run_events(membership),
         "may_hold": powers.may_hold(membership),
         "unread": unread,
         "unread_is_more": unread >= UNREAD_CAP,
@@ -90,6 +92,7 @@ def _timeline(membership: Membership, stretch: Stretch) -> dict[str, Any]:
             me=membership.user_id,
             last_read=line_after,
         ),
+        "my_votes": votes_of(membership) if any(map(is_poll, stretch.messages)) else None,
         "line_after": line_after,
         "older": stretch.older,
         "newer": stretch.newer,

@@ -14,7 +14,7 @@ REACTED = {
     },
     "Thank you for doing all this": {"heart": ("Hannah Clarke", "Sam Ellis", "Kofi Mensah", "Aisha Rahman")},
     "That one is the last day of term": {"thank_you": ("Sam Ellis",)},
-    "Cake stall shifts": {"thumbs_up": ("Sam Ellis", "Thu Tran")},
+    "Cake stall: which shift": {"thumbs_up": ("Sam Ellis", "Thu Tran")},
 }
 
 

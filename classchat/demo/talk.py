@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from classchat.demo.class_life import live_on, tell_of, told_in
 from classchat.demo.clock import move_message_back
+from classchat.demo.polls import ask, asked_in, vote_in_all
 from classchat.demo.reactions import react_in_willow
 from classchat.demo.script import Said, read_script
 from people.models import User
@@ -25,6 +26,7 @@ def talk_in_all_rooms(today: date) -> datetime:
     for room, script in scripts.items():
         _talk(room, script, people, today)
     live_on(today)
+    vote_in_all()
     react_in_willow()
     return min(script[0].at for script in scripts.values())
 
@@ -50,5 +52,7 @@ def _talk(room: Room, script: list[Said], people: dict[str, User], today: date) 
     turns: list[tuple[datetime, Callable[[], Message]]] = [(said.at, partial(say, said)) for said in script]
     for at, one in told_in(script_name(room), today):
         turns.append((at, partial(tell_of, one, seat(one.author), today)))
+    for at, question in asked_in(script_name(room), today):
+        turns.append((at, partial(ask, question, seat(question.author), today)))
     for at, take in sorted(turns, key=lambda turn: turn[0]):
         move_message_back(take(), at)

@@ -16,6 +16,10 @@ def shown_polls() -> QuerySet[Poll]:
     return shown.select_related("room", "message__author")
 
 
+def is_poll(message: Message) -> bool:
+    return message.kind == Message.Kind.POLL
+
+
 def vote_of(user: User, poll: Poll) -> list[int]:
     """The places that this person chose; none where they did not vote."""
     mine = PollVote.objects.filter(poll=poll, user=user).values_list("chosen", flat=True).first()

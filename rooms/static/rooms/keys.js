@@ -1,5 +1,6 @@
 // A group of radios is one control: its own arrows move inside it.
-const CONTROLS = "a, button, summary, input:checked, .rsvp:not(:has(:checked)) label:first-of-type > input";
+const NONE = "fieldset:enabled:not(:has(:checked)) > label:first-of-type > input";
+const CONTROLS = `a, button, summary, input:enabled:checked, ${NONE}, [type=checkbox]:enabled`;
 
 // The messages as one stop of the Tab key: arrows move between them, Escape goes back to the message box.
 export function openKeys({ log, list, box }) {

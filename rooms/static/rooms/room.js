@@ -15,6 +15,7 @@ import { openNewer } from "./newer.js";
 import { openOlder } from "./older.js";
 import { openPending } from "./pending.js";
 import { openPolling } from "./polling.js";
+import { openPolls } from "./polls.js";
 import { openQuotes } from "./quotes.js";
 import { ringMine } from "./reacting.js";
 import { openReading } from "./reading.js";
@@ -42,6 +43,7 @@ const ends = { hasOlder: () => older.hasMore(), hasNewer: () => newer.hasMore() 
 const dress = () => {
   quotes.paint();
   ringMine(list, me);
+  polls.draw();
 };
 const timeline = openTimeline({ list, me, lastRead: Number(page.lineAfter), ...ends, dress });
 const newest = { atNewest: () => !newer.hasMore(), toNewest: () => newer.toNewest() };
@@ -56,6 +58,7 @@ const older = openOlder({
 const newer = openNewer({ log, slug, show: showLater, startOver: startFromNewest });
 const announcer = openAnnouncer({ log, region: find("announcer"), alarm: find("alarm"), room: page.title });
 const answers = openAnswers({ root: list, saved: (event, { frame }) => frame && took(frame) });
+const polls = openPolls({ list, slug, votes: page.votes, took });
 const reading = openReading({ slug, lastRead, lastSeen: scroll.lastSeen, isMarked: "marked" in page });
 const rooms = openRoomsList({ here: room });
 const status = openStatus({ bar: find("offline") });
@@ -84,6 +87,7 @@ const news = {
   "room.changed": take,
   "room.gone": (frame) => frame.room === room && leave(),
   "event.answered": (frame) => answers.learn({ [frame.event]: frame.answer }),
+  "poll.voted": (frame) => polls.learn({ [frame.poll]: frame.chosen }),
   "read.moved": (frame) => frame.room === room && reading.moved(frame.last_read_seq),
   pulse: ({ clocks }) => room in clocks && cursor.pulse(clocks[room]),
 };
@@ -101,6 +105,7 @@ function meet({ epoch, user, rooms: places }) {
   else {
     cursor.meet({ epoch, ...place });
     answers.meet(slug);
+    polls.meet();
   }
 }
 

@@ -1,7 +1,7 @@
 import { layOut, seqOf } from "./layout.js";
 
 const messageIn = (row) => row.querySelector(".m");
-const wordsOf = (row) => row.querySelector(".body, .b.box")?.textContent;
+const wordsOf = (row) => row.querySelector(".poll")?.dataset.says ?? row.querySelector(".body, .b.box")?.textContent;
 
 // The messages on the page: one row each, by id and version, in order of seq, unsent ones last.
 // `dress()` is told whenever some of them are new or changed.
