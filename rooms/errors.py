@@ -19,7 +19,7 @@ class MayNotPost(Exception):
     """The person may read here, but not post. `reason` is one of the wire's words, `until` may be empty."""
 
     words = {
-        "locked": _("A moderator has closed this chat for now. You can still read."),
+        "locked": _("This chat is closed for now. You can still read."),
         "sealed": _("This chat is closed. You can still read it."),
         "staff_only": _("Only staff can post here."),
         "muted": _("A moderator has stopped you posting for now. You can still read."),
@@ -100,6 +100,14 @@ class TooFast(Exception):
     def __init__(self, wait: int) -> None:
         super().__init__(wait)
         self.wait = wait
+
+
+class SlowMode(TooFast):
+    """The room is in slow mode, and this person spoke a moment ago."""
+
+
+class MayNotSetMode(Exception):
+    """Staff chose how the room is now, and only staff change that."""
 
 
 class AskedTooOften(TooFast):

@@ -8,6 +8,7 @@ from rooms import audience
 from rooms.class_life import class_life, class_life_html
 from rooms.faces import Face, author_face, public_face, render
 from rooms.models import Membership, Message, Room
+from rooms.modes import slow_line
 
 Frame = dict[str, Any]
 
@@ -60,6 +61,8 @@ def room_state(room: Room) -> Frame:
         "audience_html": render_to_string("rooms/_audience.html", {"room": room, "audience": line}).strip(),
         "may_post": room.mode not in (Room.Mode.LOCKED, Room.Mode.SEALED),
         "closed_line": audience.closed_line(room),
+        "slow_line": slow_line(room),
+        "slow_seconds": room.slow_seconds if room.mode == Room.Mode.SLOW else 0,
     }
 
 

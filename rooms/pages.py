@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from people.queries import the_school
-from rooms import access, audience, catch_up, powers
+from rooms import access, audience, catch_up, modes, powers
 from rooms.class_life import class_life
 from rooms.errors import MayNotPost, RulesNotRead
 from rooms.events.queries import open_answers_of
@@ -67,6 +67,9 @@ def room_page(
         "reaction_choices": choices(room),
         "may_run_events": access.may_run_events(membership),
         "may_hold": powers.may_hold(membership),
+        "may_set_mode": powers.may_set_mode(membership),
+        "slow_line": modes.slow_line(room),
+        "slow_wait": modes.seconds_to_wait(membership),
         "unread": unread,
         "unread_is_more": unread >= UNREAD_CAP,
         "welcome": _is_new_here(membership),

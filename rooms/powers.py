@@ -2,7 +2,7 @@
 
 from rooms.access import must_not_be_sanctioned
 from rooms.errors import MayNotPost
-from rooms.models import Membership
+from rooms.models import Membership, Room
 
 LOOKS_AFTER = {Membership.Role.REP, Membership.Role.TEACHER, Membership.Role.MODERATOR}
 
@@ -20,3 +20,15 @@ def may_hold(membership: Membership) -> bool:
     except MayNotPost:
         return False
     return True
+
+
+def may_set_mode(membership: Membership) -> bool:
+    """Whether the person closes, slows and opens the room. Announcements are never closed (MO-37)."""
+    return may_hold(membership) and membership.room.mode != Room.Mode.SEALED
+
+
+def is_for_staff_to_change(membership: Membership) -> bool:
+    """A class rep takes back nothing that staff chose for the room."""
+    room = membership.room
+    chosen_by_rep = room.mode == Room.Mode.OPEN or room.mode_role == Membership.Role.REP
+    return membership.role == Membership.Role.REP and not chosen_by_rep

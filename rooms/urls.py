@@ -16,6 +16,7 @@ from rooms.views import (
     room,
     rules,
     search,
+    settings,
     week,
 )
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("rooms/<str:slug>/read", news.read, name="room_read"),
     path("rooms/<str:slug>/members", room.members, name="room_members"),
     path("rooms/<str:slug>/rules", rules.rules, name="room_rules"),
+    path("rooms/<str:slug>/settings", settings.settings, name="room_settings"),
     path("rooms/<str:slug>/search", search.room_search, name="room_search"),
     path("rooms/<str:slug>/events", events.events, name="room_events"),
     path("rooms/<str:slug>/events/new", events.new_event, name="room_event_new"),

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from rooms import access, broadcasts, mentions, signals
+from rooms import access, broadcasts, mentions, modes, signals
 from rooms.actions.holding import Cause, announce_hold
 from rooms.errors import NoSuchRoom
 from rooms.models import GuardAnswer, Membership, Message
@@ -25,6 +25,7 @@ def insert(
         message.seq = message.version = message.words_version = membership.room.tick()
         must_still_be_here(membership)
         access.must_be_able_to_post(membership)
+        modes.must_not_be_too_soon(membership)
         held_for = ruling.held_for or (Cause.PRE_CHECKED if is_pre_checked(membership) else None)
         _set_state(message, held_for, timezone.now())
         message.save(force_insert=True)

@@ -9,7 +9,8 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from guard import Finding
-from rooms import access, queries
+from rooms import access, modes, queries
+from rooms.actions.attaching import held_where_pictures_wait, take_attachments
 from rooms.actions.inserting import Companion, insert
 from rooms.body import checked_body
 from rooms.errors import BadReply, IdReused, TooFast
@@ -61,6 +62,7 @@ def post_message(
     if stored := _stored(membership, client_id, digest):
         return Posted(stored, created=False)
     access.must_be_able_to_post(membership)
+    modes.must_not_be_too_soon(membership)
     _must_not_be_too_fast(membership)
     message = _new(membership, client_id, body, digest)
     message.kind = kind

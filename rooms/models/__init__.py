@@ -1,3 +1,4 @@
+from rooms.models.acknowledgement import Acknowledgement
 from rooms.models.attachment import Attachment
 from rooms.models.calendar_feed import CalendarFeed
 from rooms.models.event import Event, EventAnswer
@@ -13,6 +14,7 @@ from rooms.models.room import Room
 from rooms.models.weekly import Weekday, WeeklyEntry, WeeklySkip
 
 __all__ = [
+    "Acknowledgement",
     "Attachment",
     "CalendarFeed",
     "Event",

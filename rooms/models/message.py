@@ -27,6 +27,7 @@ class Message(models.Model):
     client_id = models.UUIDField()
     kind = models.CharField(max_length=5, choices=Kind.choices, default=Kind.WORDS)
     body = models.TextField(max_length=4000, blank=True)
+    asks = models.BooleanField(default=False)  # an announcement that wants to hear "I've read this"
     reply_to = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replies"
     )

@@ -1,5 +1,6 @@
 import secrets
 
+from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -32,6 +33,12 @@ class Room(models.Model):
     title = models.CharField(max_length=80)
     mode = models.CharField(max_length=8, choices=Mode.choices, default=Mode.OPEN)
     mode_note = models.CharField(max_length=200, blank=True)
+    slow_seconds = models.PositiveIntegerField(default=300)  # between two messages of one person, while slow
+    mode_at = models.DateTimeField(null=True, blank=True)
+    mode_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    mode_role = models.CharField(max_length=10, blank=True)  # in which role they chose it
     typing = models.BooleanField(default=True)
     holds_pictures = models.BooleanField(default=True)
     clock = models.PositiveBigIntegerField(default=0)
@@ -77,5 +84,5 @@ class Room(models.Model):
         if refetch:
             changes["refetch_version"] = F("clock") + 1
         Room.objects.filter(pk=self.pk).update(**changes)
-        self.refresh_from_db(fields=["clock", "state_version", "mode", "mode_note"])
+        self.refresh_from_db(fields=["clock", "state_version", "mode", "mode_note", "slow_seconds"])
         return self.clock

@@ -18,10 +18,12 @@ from rooms.errors import (
     MayNotPost,
     MayNotReact,
     RulesNotRead,
+    SlowMode,
     StaleMessage,
     TooFast,
     TooLong,
 )
+from rooms.modes import span
 
 UNCHANGED = (CannotEdit, StaleMessage)  # why an edit alone is refused
 REFUSALS = (BadReply, BadText, EmptyMessage, IdReused, MayNotPost, TooFast, TooLong)
@@ -54,6 +56,8 @@ def refusal_of(error: Exception) -> Refusal:
             return Refusal(
                 429, "too_fast", _asked_a_lot(error.wait), headers={"Retry-After": str(error.wait)}
             )
+        case SlowMode():
+            return Refusal(429, "slow", _too_soon(error.wait), headers={"Retry-After": str(error.wait)})
         case TooFast():
             return Refusal(429, "too_fast", _too_fast(error.wait), headers={"Retry-After": str(error.wait)})
         case TooLong():
@@ -82,6 +86,10 @@ def _too_fast(wait: int) -> str:
         "That was quick. Try again in %(n)s second.", "That was quick. Try again in %(n)s seconds.", wait
     )
     return words % {"n": wait}
+
+
+def _too_soon(wait: int) -> str:
+    return _("This chat is in slow mode. You can send again in %(wait)s.") % {"wait": span(wait)}
 
 
 def _asked_a_lot(wait: int) -> str:

@@ -183,6 +183,10 @@ TABLE = [
     Row("message_reaction", "put", only(WILLOW, "form"), ("dans_message",)),
     Row("message_removal", "get", only({"sam"}, "ok"), ("willow_message",)),
     Row("message_removal", "post", only({"sam"}, "go"), ("willow_message",)),
+    # A chat is opened, slowed and closed by its class rep and staff; announcements are never closed.
+    Row("room_settings", "get", only(WILLOW_RUNS, "ok"), ("willow_room",)),
+    Row("room_settings", "post", only(WILLOW_RUNS, "form"), ("willow_room",), {"mode": "locked"}),
+    Row("room_settings", "get", only(set(), "ok"), ("willow_notices",)),
     # Held for a moderator by the class rep or the room’s staff.
     Row("message_hold", "get", only(WILLOW_RUNS, "ok"), ("dans_message",)),
     Row("message_hold", "post", only(WILLOW_RUNS, "go"), ("dans_message",)),

@@ -12,7 +12,7 @@ export function showState({ title, members_line, audience_html, may_post, closed
   if (!form) return; // this person may not post here, whatever the room's mode
   form.hidden = !may_post;
   find("composer-closed").hidden = may_post;
-  find("composer-closed").textContent = closed_line;
+  find("closed-line").textContent = closed_line;
 }
 
 function showAudience(html) {

@@ -38,6 +38,7 @@ const [log, list, form] = [find("log"), find("timeline"), find("composer-form")]
 const kept = keepFor(me, slug);
 let hasLeft = false;
 let line = null;
+let slowness = null; // what slow mode needs, fetched when the room is slow
 
 const ends = { hasOlder: () => older.hasMore(), hasNewer: () => newer.hasMore() };
 const dress = () => {
@@ -62,7 +63,7 @@ const polls = openPolls({ list, slug, votes: page.votes, took });
 const reading = openReading({ slug, lastRead, lastSeen: scroll.lastSeen, isMarked: "marked" in page });
 const rooms = openRoomsList({ here: room });
 const status = openStatus({ bar: find("offline") });
-const told = { changed, asked, sent, hinted, gone, signedOut: status.signedOut, outdated };
+const told = { changed, asked, sent, hinted, gone, slowed, signedOut: status.signedOut, outdated };
 const sender = openSender({ me, told });
 const look = (item) => checks.open(item);
 const pending = openPending({ timeline, me, retry: sender.tryAgain, remove: sender.discard, look });
@@ -120,6 +121,7 @@ function showNews(frames) {
   for (const frame of frames) if (String(frame.author) === me) sender.arrived(frame.client_id);
   scroll.arrived(added.filter(({ frame }) => String(frame.author) !== me).map(({ row }) => row));
   if (added.some(({ frame }) => frame.face === "held")) announcer.say(word("held"));
+  if (slowness && added.some(({ frame }) => String(frame.author) === me)) slowly((slow) => slow.said());
   settle();
 }
 
@@ -159,6 +161,8 @@ function settle() {
 function showRoom(state) {
   showState(state);
   answers.draw();
+  if (form && (slowness || state.slow_seconds)) slowly((slow) => slow.rule(state.slow_line, state.slow_seconds));
+  if (state.may_post) sender.reopened(slug);
 }
 
 function leave() {
@@ -191,6 +195,16 @@ function sent(item, frame) {
   if (item.late) status.sentLate();
   line?.connect(); // what could be sent shows that the network is back
   if (item.slug === slug && frame) took(frame);
+}
+
+function slowed(item, seconds) {
+  if (item.slug === slug) slowly((slow) => slow.wait(seconds));
+}
+
+function slowly(tell) {
+  const over = sender.wake;
+  slowness ??= import("./slow.js").then((slow) => slow.openSlow({ line: find("slow"), list, waits: page.waits, over }));
+  slowness.then(tell, () => (slowness = null));
 }
 
 // Its words are in the box again, and what they answer above it.
@@ -227,6 +241,7 @@ function openPage() {
   focusFirst();
   followLinks({ log, timeline, scroll });
   goOnSending();
+  if (form && Number(page.slow)) slowly((slow) => slow.rule(find("slow").textContent, Number(page.slow), Number(page.slowWait)));
   line = keepSocket({ frame: hear, up, down: status.down, signedOut: status.signedOut, blocked: polling.begin });
   older.look();
   newer.look();
@@ -250,6 +265,7 @@ async function goOnSending() {
     else scroll.keep(() => pending.draw(item));
   }
   settle();
+  if (form && !form.hidden) sender.reopened(slug);
   sender.resume();
 }
 

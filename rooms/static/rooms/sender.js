@@ -11,8 +11,8 @@ export const needsPerson = ({ state }) => ASKING.includes(state);
 // Sends what the person wrote, room by room, oldest first, the same client_id until it is stored, from whichever page
 // is open; tabs take turns.
 // Items: {client_id, slug, body, written_at, state, words, status, check, answer}; states: sending, queued (no
-// network), paced (too many in a minute), failed (the server could not; retried quietly), stopped (the server said no),
-// needs-you (it was checked, and the person must choose), old (written long ago: is it still to go?), behind (waits
+// network), paced (too many in a minute), slow (the room is in slow mode), failed (the server could not; retried quietly),
+// stopped (the server said no), needs-you (it was checked, and the person must choose), old (written long ago: is it still to go?), behind (waits
 // for one that needs them), signed-out.
 // `told` has changed(item), asked(item, isExpected), sent(item, frame or null), hinted(item, words), gone(item),
 // signedOut(), outdated().
@@ -77,10 +77,17 @@ export function openSender({ me, told }) {
     if (isChecked(answer)) return needsYou(item, answer.said);
     if (answer.status < 400) return waitAs(item, "queued", attempt); // not our server
     if (answer.status === 401) return signedOut();
-    if (answer.status === 429) return waitAs(item, "paced", attempt, answer.retryAfter * 1000);
+    if (answer.status === 429) return pace(item, answer, attempt);
     if (answer.status >= 500) return waitAs(item, "failed", attempt);
     if (answer.said?.reason === "stale_page" && !item.renewed) return renew(item, attempt);
     return stop(item, answer);
+  }
+
+  function pace(item, { said, retryAfter }, attempt) {
+    const isSlow = said?.reason === "slow";
+    const wait = waitAs(item, isSlow ? "slow" : "paced", attempt, retryAfter * 1000);
+    if (isSlow) told.slowed?.(item, retryAfter);
+    return wait;
   }
 
   function stored(item, answer) {
@@ -119,7 +126,7 @@ export function openSender({ me, told }) {
 
   // What was written after it waits with it, and says so.
   function waitAs(item, state, attempt, wait = 0) {
-    item.late = state !== "paced" || item.late;
+    item.late = !["paced", "slow"].includes(state) || item.late;
     for (const each of inLine(item.slug).filter(isWaiting)) {
       expected.delete(each.client_id);
       become(each, state);
@@ -128,7 +135,7 @@ export function openSender({ me, told }) {
   }
 
   function stop(item, { status, said }) {
-    Object.assign(item, { status, words: said?.words ?? "", rules_url: said?.rules_url });
+    Object.assign(item, { status, reason: said?.reason, words: said?.words ?? "", rules_url: said?.rules_url });
     become(item, "stopped");
     return 0;
   }
@@ -145,6 +152,12 @@ export function openSender({ me, told }) {
     for (const item of unsent.all().filter(isWaiting)) become(item, "signed-out");
     told.signedOut();
     return 0;
+  }
+
+  // The room was closed when these were to go. It is open again, and the person decides whether they still should.
+  function reopened(slug) {
+    for (const item of unsent.of(slug)) if (item.state === "stopped" && item.reason === "locked") doubt(item);
+    run(slug);
   }
 
   // An id that was used for other words is given up only when the person asks again.
@@ -207,5 +220,5 @@ export function openSender({ me, told }) {
   }
 
   whenBack(wake);
-  return { add, arrived, tryAgain, choose, discard, load: unsent.load, resume, wake, of: unsent.of };
+  return { add, arrived, tryAgain, reopened, choose, discard, load: unsent.load, resume, wake, of: unsent.of };
 }

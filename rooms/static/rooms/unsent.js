@@ -1,6 +1,6 @@
 import { openStore } from "./outbox-store.js";
 
-const WAITING = ["sending", "queued", "paced", "failed", "behind"];
+const WAITING = ["sending", "queued", "paced", "slow", "failed", "behind"];
 const OUT_OF_LINE = ["stopped", "signed-out"];
 
 export const isWaiting = ({ state }) => WAITING.includes(state);
