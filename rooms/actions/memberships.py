@@ -43,8 +43,7 @@ def _repair_room(room: Room, wanted: Roster, user_ids: set[int] | None, end_reas
         if not differences:
             return 0
         room.tick(state=True)
-        for user_id in differences:
-            _settle(room, user_id, wanted.get(user_id), end_reason)
+        _settle(room, {user_id: wanted.get(user_id) for user_id in differences}, end_reason)
         trail.record(
             actor=None, action="rooms.memberships.repaired", subject=room, facts={"people": len(differences)}
         )
@@ -54,21 +53,33 @@ def _repair_room(room: Room, wanted: Roster, user_ids: set[int] | None, end_reas
     return len(differences)
 
 
-def _settle(room: Room, user_id: int, role: str | None, end_reason: str) -> None:
-    live = Membership.objects.filter(room=room, user_id=user_id, ended_at__isnull=True)
-    if role is None:
-        live.update(ended_at=timezone.now(), end_reason=end_reason)
-    elif not live.update(role=role):
-        _start(room, user_id, role)
+def _settle(room: Room, roles: dict[int, str | None], end_reason: str) -> None:
+    """A few queries a room, however many people: a new school year changes every membership at once."""
+    ours = Membership.objects.filter(room=room)
+    live = ours.filter(ended_at__isnull=True, user_id__in=roles)
+    leaving = [user_id for user_id, role in roles.items() if role is None]
+    live.filter(user_id__in=leaving).update(ended_at=timezone.now(), end_reason=end_reason)
+    staying = {user_id: role for user_id, role in roles.items() if role is not None}
+    for role in set(staying.values()):
+        live.filter(user_id__in=[one for one, wanted in staying.items() if wanted == role]).update(role=role)
+    here = set(live.values_list("user_id", flat=True))
+    _start(room, {user_id: role for user_id, role in staying.items() if user_id not in here})
 
 
-def _start(room: Room, user_id: int, role: str) -> None:
-    last = Membership.objects.filter(room=room, user_id=user_id).order_by("-ended_at").first()
-    if last is not None and _may_be_revived(last):
-        last.ended_at, last.end_reason, last.role = None, "", role
-        last.save(update_fields=["ended_at", "end_reason", "role"])
-        return
-    Membership.objects.create(
+def _start(room: Room, roles: dict[int, str]) -> None:
+    ended = Membership.objects.filter(room=room, user_id__in=roles).order_by("ended_at")
+    last = {membership.user_id: membership for membership in ended}
+    revived = [membership for membership in last.values() if _may_be_revived(membership)]
+    for membership in revived:
+        membership.ended_at, membership.end_reason = None, ""
+        membership.role = roles[membership.user_id]
+    Membership.objects.bulk_update(revived, ["ended_at", "end_reason", "role"])
+    new = roles.keys() - {membership.user_id for membership in revived}
+    Membership.objects.bulk_create(_begun(room, user_id, roles[user_id]) for user_id in sorted(new))
+
+
+def _begun(room: Room, user_id: int, role: str) -> Membership:
+    return Membership(
         room=room,
         user_id=user_id,
         role=role,
