@@ -17,6 +17,7 @@ from moderation.times import span
 from moderation.verbs import Verb
 from people.models import User
 from rooms.models import Message
+from rooms.saying import says
 
 LONGEST = 160  # characters of a message; the row is one line
 BARS = {"low": 1, "normal": 2, "high": 3, "critical": 4}
@@ -65,7 +66,7 @@ class CaseRow:
         message = self.message
         if message is None or message.state != Message.State.POSTED or message.redactions:
             return ""
-        return " ".join(message.body.split())[:LONGEST]
+        return " ".join(says(message).split())[:LONGEST]
 
     @property
     def instead(self) -> str:

@@ -14,6 +14,7 @@ from moderation.rows import LONGEST
 from moderation.times import day_and_time
 from people.models import User
 from rooms.models import GuardAnswer, Message
+from rooms.saying import says
 
 LATEST = 100
 RECENT = timedelta(days=7)
@@ -62,7 +63,7 @@ class WarnedRow:
 
     @property
     def excerpt(self) -> str:
-        return " ".join(self.message.body.split())[:LONGEST]
+        return " ".join(says(self.message).split())[:LONGEST]
 
     @property
     def sent(self) -> str:

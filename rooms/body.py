@@ -17,19 +17,22 @@ _links = MarkdownIt("zero", {"linkify": True}).enable(["linkify", "newline"])
 _ATTRIBUTES = {"a": {"href"}}
 
 
-def checked_body(text: str) -> str:
+def checked_body(text: str, *, may_be_empty: bool = False) -> str:
     """The text as it will be stored: line ends unified, blanks around it gone.
 
-    Raises BadText (NUL, lone surrogates), TooLong (over 4,000 characters), EmptyMessage (nothing to see).
+    Raises BadText (NUL, lone surrogates), TooLong (over 4,000 characters), EmptyMessage (nothing to see). A picture
+    says enough: below one the text `may_be_empty`.
     """
     if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
         raise BadText
     text = re.sub(r"\r\n?", "\n", text).strip()
     if len(text) > MOST:
         raise TooLong
-    if is_blank(text):
+    if not is_blank(text):
+        return text
+    if not may_be_empty:
         raise EmptyMessage
-    return text
+    return ""
 
 
 def is_blank(text: str) -> bool:

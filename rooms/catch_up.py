@@ -5,6 +5,7 @@ from typing import Any
 
 from people.queries import the_school
 from rooms import frames, history
+from rooms.attachments.queries import load_attachments
 from rooms.models import Membership, Message, Room
 from rooms.queries import messages_for
 
@@ -41,6 +42,7 @@ def frames_of(messages: list[Message], membership: Membership) -> list[frames.Fr
     for message in messages:
         message.room = membership.room
     return [frames.message_frame(message, membership) for message in messages]
+    load_attachments(messages)
 
 
 def before(membership: Membership, seq: int) -> dict[str, Any]:

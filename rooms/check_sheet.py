@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from guard import Outcome
+from guard import Finding, Outcome
 from people.finding_words import WORDS, Words, gravest
 from rooms import audience
 from rooms.check_marks import marked, numbered, spans_of
@@ -17,7 +17,11 @@ from rooms.models import Room
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`reason` is the wire's word, `nudge` or `hold`; `why` are numbered lines; `spans` as browsers count."""
+    """`reason` is the wire's word, `nudge` or `hold`; `why` are numbered lines.
+
+    `body` are the author's words and `spans` what was found in them, as browsers count; `quote` shows all that was
+    checked.
+    """
 
     reason: str
     token: str
@@ -39,14 +43,19 @@ def sheet_of(stopped: NeedsAnswer) -> Sheet:
         reason=checked.verdict.outcome.word,
         token=stopped.token,
         body=checked.body,
-        spans=spans_of(checked.body, findings),
+        spans=spans_of(checked.body, found_in(checked.body, findings)),
         title=worst.title,
         lead=f"{would_see(stopped.room)} {worst.question}",
-        quote=marked(checked.body, findings),
+        quote=marked(checked.everything, findings),
         why=[(number, WORDS[reason]) for reason, number in numbered(findings).items()],
         may_post_anyway=checked.verdict.outcome is Outcome.NUDGE,
         may_say_own_child=stopped.may_say_own_child,
     )
+
+
+def found_in(body: str, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Those that stand in the words themselves, which come first in what was checked."""
+    return tuple(found for found in findings if found.end <= len(body))
 
 
 def would_see(room: Room) -> str:

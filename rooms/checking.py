@@ -9,6 +9,7 @@ from guard import Context, Label, Reason, Verdict
 from guard import Pupil as Child
 from people.check_facts import own_children, school_facts
 from people.models import User
+from rooms.attachments.attached import words_of_attached
 from rooms.models import Message, Room
 from rooms.queries import live_memberships
 
@@ -27,6 +28,12 @@ class Checked:
     verdict: Verdict
     context: Context
     own: dict[int, Child]
+    beside: str = ""  # what stands beside the words: descriptions of pictures, names of files
+
+    @property
+    def everything(self) -> str:
+        """What was checked, the words first: findings count from their beginning."""
+        return together(self.body, self.beside)
 
     @property
     def labels(self) -> list[str]:
@@ -34,16 +41,23 @@ class Checked:
         return sorted({str(found.label) for found in self.verdict.findings})
 
 
-def check_words(*, author: User, room: Room, body: str) -> Checked:
-    """Guard's verdict about words by this author in this room. Raises CheckUnavailable, whatever went wrong."""
+def check_words(*, author: User, room: Room, body: str, beside: str = "") -> Checked:
+    """Guard's verdict about words by this author in this room, read together with what stands beside them.
+
+    Raises CheckUnavailable, whatever went wrong.
+    """
     try:
         own, context = _context(author, room)
-        return Checked(body, guard.check(body, context), context, own)
+        return Checked(body, guard.check(together(body, beside), context), context, own, beside)
     except Exception as error:
         where = traceback.extract_tb(error.__traceback__)[-1]
         kind = type(error).__name__
         log.error("The check before sending failed: %s, %s line %s", kind, where.filename, where.lineno)
     raise CheckUnavailable
+
+
+def together(body: str, beside: str) -> str:
+    return "\n".join(filter(None, (body, beside)))
 
 
 def children_named(checked: Checked) -> list[int]:
@@ -54,7 +68,8 @@ def children_named(checked: Checked) -> list[int]:
 def names_a_pupil(message: Message) -> bool:
     """Whether guard finds a child's name in what was said; also when it cannot be asked (GU-4)."""
     try:
-        checked = check_words(author=message.author, room=message.room, body=message.body)
+        beside = words_of_attached(message)
+        checked = check_words(author=message.author, room=message.room, body=message.body, beside=beside)
     except CheckUnavailable:
         return True
     return any(found.label is Label.PUPIL_NAME for found in checked.verdict.findings)
@@ -62,7 +77,7 @@ def names_a_pupil(message: Message) -> bool:
 
 def _names(checked: Checked, child: Child) -> bool:
     """Asked again with this child alone: a finding says where a name stands, not whose it is."""
-    verdict = guard.check(checked.body, replace(checked.context, author_children=(child,)))
+    verdict = guard.check(checked.everything, replace(checked.context, author_children=(child,)))
     return any(found.reason is Reason.OWN_CHILD for found in verdict.findings)
 
 

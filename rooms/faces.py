@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from django.template.loader import render_to_string
 
+from rooms.attachments.attached import attached_to
 from rooms.events.card import Card, card_of
 from rooms.mentions import render_words
 from rooms.models import Membership, Message
@@ -19,6 +20,9 @@ class Face(StrEnum):
     WAITING = "held"
     NOT_POSTED = "not_posted"
     NONE = "none"
+
+
+WITH_WORDS = (Face.FULL, Face.WAITING, Face.NOT_POSTED)
 
 
 def face_of(message: Message, membership: Membership) -> Face:
@@ -50,6 +54,11 @@ def author_face(message: Message) -> Face:
     return public_face(message)
 
 
+def shows_attachments(message: Message, face: Face) -> bool:
+    """Whether who sees this face sees its pictures and files. Of a message that lost a part only words are left."""
+    return face in WITH_WORDS and message.scrubbed_at is None and not message.redactions
+
+
 def _tombstone(message: Message) -> Face:
     by_author = message.removed_by_id == message.author_id
     return Face.AUTHOR_REMOVED if by_author else Face.SCHOOL_REMOVED
@@ -61,7 +70,7 @@ def render(message: Message, face: Face, quote: object | None = None) -> str:
     Costs no query when author and event are loaded. Empty for `none`."""
     if face is Face.NONE:
         return ""
-    shows_text = face in (Face.FULL, Face.WAITING, Face.NOT_POSTED)
+    shows_text = face in WITH_WORDS
     context = {
         "message": message,
         "author": message.author,
@@ -69,6 +78,7 @@ def render(message: Message, face: Face, quote: object | None = None) -> str:
         "body": render_words(message) if shows_text else "",
         "card": _card(message) if shows_text else None,
         "poll": _poll(message) if shows_text else None,
+        "attached": attached_to(message) if shows_attachments(message, face) else None,
         "quote": quote,
         "reactions": shown_reactions(message) if face is Face.FULL else [],
         "replies": bool(message.reply_to_id) and shows_text,

@@ -6,11 +6,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rooms.attachments.queries import load_attachments
 from rooms.faces import Face, face_of, render
 from rooms.frames import Frame
-from rooms.mentions import words_of
 from rooms.models import Membership, Message
 from rooms.queries import messages_for
+from rooms.saying import says
 
 MOST = 120  # characters; the style sheet cuts at the end of the line
 
@@ -30,9 +31,12 @@ UNKNOWN = Quote()
 def quotes_of(messages: Iterable[Message], membership: Membership) -> dict[int, Quote]:
     """Original's id to what this member sees of it; what they may not see is missing. One query, if any."""
     ids = {message.reply_to_id for message in messages if message.reply_to_id}
-    originals = messages_for(membership).filter(pk__in=ids) if ids else []
+    originals = list(messages_for(membership).filter(pk__in=ids)) if ids else []
+    load_attachments(originals)
     faces = {original: face_of(original, membership) for original in originals}
-    return {original.pk: _quote(original, face) for original, face in faces.items() if face is not Face.NONE}
+    return {
+        original.pk: quote_of(original, face) for original, face in faces.items() if face is not Face.NONE
+    }
 
 
 def with_quotes(messages: list[Message], frames: list[Frame], membership: Membership) -> list[Frame]:
@@ -46,7 +50,8 @@ def with_quotes(messages: list[Message], frames: list[Frame], membership: Member
     ]
 
 
-def _quote(original: Message, face: Face) -> Quote:
+def quote_of(original: Message, face: Face) -> Quote:
+    """A message in short. Costs no query when author, event and mentions are loaded."""
     shows_text = face in (Face.FULL, Face.WAITING, Face.NOT_POSTED)
     return Quote(original, face, _words(original) if shows_text else "")
 
@@ -54,5 +59,5 @@ def _quote(original: Message, face: Face) -> Quote:
 def _words(original: Message) -> str:
     """On one line. A card is quoted by its title."""
     is_event = original.kind == Message.Kind.EVENT and not original.redactions
-    said = original.event.title if is_event else words_of(original)
+    said = original.event.title if is_event else says(original)
     return " ".join(said.split())[:MOST]

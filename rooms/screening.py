@@ -54,16 +54,19 @@ class Ruling:
 POSTED = Ruling()
 
 
-def screened(*, membership: Membership, body: str, digest: str, answered: Answered) -> Ruling:
-    """Ask guard, and hear what the author answered to it. Raises NeedsAnswer: nothing may be stored yet.
+def screened(
+    *, membership: Membership, body: str, digest: str, answered: Answered, beside: str = ""
+) -> Ruling:
+    """Ask guard, also about what stands `beside` the words, and hear what the author answered to it.
 
-    Raises AskedTooOften before guard is asked, so that it says nothing of these words.
+    Raises NeedsAnswer: nothing may be stored yet. Raises AskedTooOften before guard is asked, so that it says
+    nothing of these words.
     """
     if is_pre_checked(membership):
         return Ruling(held_for=Cause.PRE_CHECKED)
     _must_not_be_asked_too_often(membership, digest, answered)
     try:
-        checked = check_words(author=membership.user, room=membership.room, body=body)
+        checked = check_words(author=membership.user, room=membership.room, body=body, beside=beside)
     except CheckUnavailable:
         return Ruling(held_for=Cause.CHECK_UNAVAILABLE)
     now = Shown.of(membership.user_id, digest, checked.verdict.findings)

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from people.models import User
 from people.queries import the_school
+from rooms.attachments.queries import load_attachments
 from rooms.calls import NO_CALLS, Calls, calls_of
 from rooms.faces import Face, face_of
-from rooms.mentions import words_of
 from rooms.models import Membership, Message, Room
 from rooms.queries import WITH_MENTIONS, memberships_of, unread_count
+from rooms.saying import says
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class RoomRow:
     @property
     def snippet(self) -> str:
         """The last message on one line, at most 80 characters."""
-        words = " ".join(words_of(self.last).split()) if self.last else ""
+        words = " ".join(says(self.last).split()) if self.last else ""
         return words if len(words) <= 80 else f"{words[:79]}…"
 
     @property
@@ -126,8 +127,9 @@ def _last_messages(room_ids: list[int]) -> dict[int, Message]:
     ).order_by("-seq")
     ids = Room.objects.filter(pk__in=room_ids).annotate(last=Subquery(newest.values("pk")[:1]))
     messages = Message.objects.filter(pk__in=ids.values("last")).select_related("author")
-    messages = messages.prefetch_related(WITH_MENTIONS)
-    return {message.room_id: message for message in messages}
+    found = list(messages.prefetch_related(WITH_MENTIONS))
+    load_attachments(found)
+    return {message.room_id: message for message in found}
 
 
 def _with_announcements_folded(rows: list[RoomRow]) -> list[RoomRow]:

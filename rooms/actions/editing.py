@@ -11,6 +11,7 @@ from rooms.actions.changing import locked, store
 from rooms.actions.holding import Cause, announce_hold
 from rooms.actions.inserting import keep_answer, must_still_be_here
 from rooms.actions.post_message import MINUTE, PER_MINUTE, post_digest
+from rooms.attachments.attached import words_of_attached
 from rooms.body import checked_body
 from rooms.errors import CannotEdit, StaleMessage, TooFast
 from rooms.models import Membership, Message, Revision
@@ -44,7 +45,7 @@ def edit_message(
     words are read by somebody before they are shown. Raises BadText, TooLong, EmptyMessage, CannotEdit, StaleMessage,
     MayNotPost, TooFast; NeedsAnswer when the author must choose first. Nothing is changed then.
     """
-    body = checked_body(body)
+    body = checked_body(body, may_be_empty=bool(message.attached))
     must_be_editable(message)
     if body == message.body:
         return Edited(message)
@@ -93,7 +94,8 @@ def _ruling(membership: Membership, message: Message, body: str, answered: Answe
     if message.state == Message.State.HELD:
         return POSTED
     digest = post_digest(membership.room_id, body)
-    return screened(membership=membership, body=body, digest=digest, answered=answered)
+    beside = words_of_attached(message)
+    return screened(membership=membership, body=body, beside=beside, digest=digest, answered=answered)
 
 
 def _change(message: Message, body: str, ruling: Ruling, pre_checked: bool, named: mentions.Called) -> None:

@@ -20,6 +20,7 @@ class Cause(StrEnum):
     ASKED = "asked"
     CHECK_UNAVAILABLE = "check_unavailable"
     PRE_CHECKED = "pre_checked"
+    ATTACHED = "attached"
     REPORTED = "reported"
     REP = "rep"
     STAFF = "staff"

@@ -1,8 +1,10 @@
 """Posting: the one action behind every door (HTTP, form without script, later the socket)."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 from django.db import IntegrityError
@@ -12,10 +14,12 @@ from guard import Finding
 from rooms import access, modes, queries
 from rooms.actions.attaching import held_where_pictures_wait, take_attachments
 from rooms.actions.inserting import Companion, insert
+from rooms.attachments.attached import words_beside
+from rooms.attachments.chosen import Chosen, must_be_there
 from rooms.body import checked_body
 from rooms.errors import BadReply, IdReused, TooFast
 from rooms.faces import Face, face_of
-from rooms.models import Membership, Message
+from rooms.models import Attachment, Membership, Message
 from rooms.screening import POSTED, Answered, screened
 
 PER_MINUTE = 10
@@ -49,16 +53,18 @@ def post_message(
     answered: Answered = NO_ANSWER,
     kind: Message.Kind = Message.Kind.WORDS,
     with_it: Companion | None = None,
+    chosen: Sequence[Chosen] = (),
 ) -> Posted:
     """Say something in a room, checked first. A retry with the same id finds the first message (PR-8).
 
     A message of another `kind` says in words what its card shows; `with_it` stores the card in the same transaction.
+    `chosen` are pictures and files that the author brought before.
 
-    Raises BadText, TooLong, EmptyMessage, IdReused, MayNotPost, TooFast, BadReply; NeedsAnswer when the author
-    must choose first; NoSuchRoom when the membership ended meanwhile. Nothing is stored then.
+    Raises BadText, TooLong, EmptyMessage, IdReused, MayNotPost, TooFast, BadReply, AttachmentRefused; NeedsAnswer
+    when the author must choose first; NoSuchRoom when the membership ended meanwhile. Nothing is stored then.
     """
-    body = checked_body(body)
-    digest = post_digest(membership.room_id, body)
+    body = checked_body(body, may_be_empty=bool(chosen))
+    digest = post_digest(membership.room_id, body, chosen)
     if stored := _stored(membership, client_id, digest):
         return Posted(stored, created=False)
     access.must_be_able_to_post(membership)
@@ -71,11 +77,9 @@ def post_message(
     beside = words_beside(attachments, [one.alt for one in chosen])
     ruling = screened(membership=membership, body=body, beside=beside, digest=digest, answered=answered)
     if attachments:
-        message.attached = len(attachments)
         ruling = held_where_pictures_wait(membership.room, ruling)
-        with_it = partial(take_attachments, attachments=attachments)
     try:
-        insert(message, membership, ruling, with_it)
+        insert(message, membership, ruling, _taking(message, attachments) or with_it)
     except IntegrityError:
         if winner := _stored(membership, client_id, digest):
             return Posted(winner, created=False)
@@ -91,22 +95,27 @@ def record_message(
     reply_to: int | None = None,
     kind: Message.Kind = Message.Kind.WORDS,
     with_it: Companion | None = None,
+    attachments: Sequence[Attachment] = (),
 ) -> Message:
     """What was said before there was a check, such as a demo's past weeks, taken as it is.
 
     Behind no address: whatever a person says now goes through `post_message`.
     """
-    body = checked_body(body)
+    body = checked_body(body, may_be_empty=bool(attachments))
     message = _new(membership, client_id, body, post_digest(membership.room_id, body))
     message.reply_to_id = reply_to
     message.kind = kind
-    insert(message, membership, POSTED, with_it)
+    insert(message, membership, POSTED, _taking(message, attachments) or with_it)
     return message
 
 
-def post_digest(room_id: int, body: str) -> str:
-    """SHA-256 (64 hex digits) of room and words, by which a reused client id is told from a retry (PR-10)."""
-    return hashlib.sha256(f"{room_id}\0{body}".encode()).hexdigest()
+def post_digest(room_id: int, body: str, chosen: Sequence[Chosen] = ()) -> str:
+    """SHA-256 (64 hex digits) of room, words and what comes with them.
+
+    By it a reused client id is told from a retry (PR-10).
+    """
+    said = "\0".join([str(room_id), body, *(f"{one.id}\0{one.alt}" for one in chosen)])
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def _new(membership: Membership, client_id: UUID, body: str, digest: str) -> Message:
@@ -118,6 +127,11 @@ def _new(membership: Membership, client_id: UUID, body: str, digest: str) -> Mes
         body=body,
         post_digest=digest,
     )
+
+
+def _taking(message: Message, attachments: Sequence[Attachment]) -> Companion | None:
+    message.attached = len(attachments)
+    return partial(take_attachments, attachments=attachments) if attachments else None
 
 
 def _stored(membership: Membership, client_id: UUID, digest: str) -> Message | None:

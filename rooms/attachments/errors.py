@@ -101,3 +101,17 @@ class TooManyBrought(AttachmentRefused):
 
     status, reason = 429, "too_many"
     says = gettext_lazy("That’s a lot of files at once. Send some of them first.")
+
+
+class Gone(AttachmentRefused):
+    """A message took it, or none did in time."""
+
+    reason, says = "files_gone", gettext_lazy("A picture or file isn’t here any more. Choose it again.")
+
+
+class TooManyAtOnce(AttachmentRefused):
+    reason, says = "too_many_files", gettext_lazy("The most is 10 pictures and files in one message.")
+
+
+class AltTooLong(AttachmentRefused):
+    reason, says = "alt_too_long", gettext_lazy("That description is too long. The most is 300 characters.")

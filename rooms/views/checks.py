@@ -11,6 +11,7 @@ from rooms.check_sheet import Sheet, sheet_of
 from rooms.errors import NeedsAnswer
 from rooms.models import Membership
 from rooms.pages import room_page
+from rooms.views.chosen_in import carried_by
 
 
 def needs_answer(
@@ -22,6 +23,7 @@ def needs_answer(
         return as_json(sheet)
     page = room_page(membership, with_messages=False)
     kept = {"sheet": sheet, "client_id": said["client_id"], "reply_to": said.get("reply_to")}
+    kept["carried"] = carried_by(said) | ({"without": "1"} if said.get("files") else {})
     return render(request, "rooms/check.html", page | kept, status=422)
 
 

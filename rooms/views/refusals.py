@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from rooms.attachments.errors import AttachmentRefused
 from rooms.errors import (
     AskedTooOften,
     BadReply,
@@ -26,7 +27,7 @@ from rooms.errors import (
 from rooms.modes import span
 
 UNCHANGED = (CannotEdit, StaleMessage)  # why an edit alone is refused
-REFUSALS = (BadReply, BadText, EmptyMessage, IdReused, MayNotPost, TooFast, TooLong)
+REFUSALS = (AttachmentRefused, BadReply, BadText, EmptyMessage, IdReused, MayNotPost, TooFast, TooLong)
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ def refusal_of(error: Exception) -> Refusal:
         case EmptyMessage():
             return Refusal(422, "empty", _("There’s nothing in it to send."))
         case CannotEdit():
+        case AttachmentRefused():
+            return Refusal(error.status, error.reason, error.words)
             status = 403 if error.reason == "too_late" else 409
             return Refusal(status, error.reason, str(error.words[error.reason]))
         case MayNotReact():

@@ -162,8 +162,27 @@ EVENT_ROWS += [
     ),
 ]
 
+# Pictures and files: whoever is in the room of their message; before it is sent, who brought them.
+FILE_ROWS = [
+    Row("room_files", "get", only(WILLOW, "ok"), ("willow_room",)),
+    Row("room_files", "post", only(WILLOW, "go"), ("willow_room",)),
+    Row("room_files", "get", only(WILLOW | ANNOUNCERS, "ok"), ("willow_notices",)),
+    Row("file", "get", only(WILLOW, "ok"), ("willow_picture",)),
+    Row("file", "get", only({"sam"}, "ok"), ("sams_unsent_picture",)),
+    Row("file", "get", only({"sam"}, "ok"), ("sams_held_picture",)),
+    Row("file", "get", only(set(), "ok"), ("removed_picture",)),
+    Row("file", "delete", only(set(), "204"), ("willow_picture",)),
+    Row("file", "delete", only({"sam"}, "204"), ("sams_unsent_picture",)),
+    Row("file", "post", everyone("form"), ("willow_picture",)),
+    Row("file_preview", "get", only(WILLOW, "ok"), ("willow_picture",)),
+    Row("file_preview", "get", only({"sam"}, "ok"), ("sams_unsent_picture",)),
+    Row("file_preview", "get", only({"sam"}, "ok"), ("sams_held_picture",)),
+    Row("file_preview", "get", only(set(), "ok"), ("removed_picture",)),
+]
+
 TABLE = [
     *ROOM_ROWS,
+    *FILE_ROWS,
     Row("room_messages", "post", only(WILLOW, "go"), ("willow_room",), MESSAGE),
     Row(
         "room_messages",

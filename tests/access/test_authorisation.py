@@ -21,6 +21,7 @@ from tests.people.importing import previewed
 from tests.people.photos.files import with_photo
 from tests.people.roster.files import hollybank
 from tests.rooms.asking import asked
+from tests.rooms.attachments.bringing import pictures
 from tests.rooms.planning import in_days, planned, weekly
 from tests.rooms.tabs import Tab, run
 from tests.rooms.talk import said
@@ -126,6 +127,10 @@ MADE: dict[str, Callable[[Cast], Any]] = {
     "willow_pe": lambda cast: weekly(cast.adeyemi, cast.willow_room).pk,
     "a_day_off": lambda cast: _inset(cast).pk,
     "sams_feed": lambda cast: make_feed(user=cast.sam),
+    "willow_picture": lambda cast: pictures(cast)["willow_picture"],
+    "sams_held_picture": lambda cast: pictures(cast)["sams_held_picture"],
+    "removed_picture": lambda cast: pictures(cast)["removed_picture"],
+    "sams_unsent_picture": lambda cast: pictures(cast)["sams_unsent_picture"],
     "tomorrow": lambda cast: in_days(1),
 }
 
