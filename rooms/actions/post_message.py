@@ -74,7 +74,7 @@ def post_message(
     message.kind = kind
     message.reply_to = _visible_reply(membership, reply_to)
     attachments = must_be_there(membership, chosen)
-    beside = words_beside(attachments, [one.alt for one in chosen])
+    beside = words_beside(attachments)
     ruling = screened(membership=membership, body=body, beside=beside, digest=digest, answered=answered)
     if attachments:
         ruling = held_where_pictures_wait(membership.room, ruling)

@@ -67,14 +67,12 @@ def words_for(message: Message) -> str:
 
 def words_of_attached(message: Message) -> str:
     """The same of a stored message."""
-    everything = attachments_of(message)
-    return words_beside(everything, [one.alt for one in everything])
+    return words_beside(attachments_of(message))
 
 
-def words_beside(attachments: list[Attachment], alts: list[str]) -> str:
+def words_beside(attachments: list[Attachment]) -> str:
     """What can be read beside the words of a message: descriptions and names of files, one on a line (GU-3)."""
-    names = [words_of_name(one.name) for one in attachments if one.name]
-    return "\n".join(filter(None, [*alts, *names]))
+    return "\n".join(filter(None, [one.alt or words_of_name(one.name) for one in attachments]))
 
 
 def _words(everything: list[Attachment]) -> str:
