@@ -4,13 +4,15 @@ const TOGETHER = 5 * 60_000; // ms between two messages that stand as one
 const SPOKEN = ["full", "held"];
 
 // The one layout rule, the same as rooms/timeline.py: days, the unread line, whose row it is, which rows
-// belong together. Looks only at the rows; doing it again changes nothing.
-export function layOut(list, { me, lastRead, line }) {
+// belong together. Looks only at the rows; doing it again changes nothing. Where the list `isCut` above, the unread
+// line may belong further up.
+export function layOut(list, { me, lastRead, line, isCut }) {
   const days = takeDays(list);
+  const rows = list.querySelectorAll(":scope > .row");
   const order = [];
   let before = null;
-  let lineIsDue = Boolean(line);
-  for (const row of list.querySelectorAll(":scope > .row")) {
+  let lineIsDue = Boolean(line) && !(isCut && rows.length && seqOf(rows[0].querySelector(".m")) > lastRead);
+  for (const row of rows) {
     const message = row.querySelector(".m");
     const isOwn = message.dataset.author === me;
     if (message.dataset.day !== before?.dataset.day) {
@@ -27,7 +29,7 @@ export function layOut(list, { me, lastRead, line }) {
     order.push(row);
     before = message;
   }
-  if (lineIsDue) line.remove();
+  if (line && !order.includes(line)) line.remove();
   arrange(list, order);
 }
 

@@ -4,7 +4,7 @@ import { quietly } from "./older.js";
 const NEAR = 600; // px from the end
 const NO_END = 10 ** 15; // a place after every message
 
-// On a page that opened in the middle of the history: pages forwards when the reader comes near the last message,
+// Where the list ends in the middle of the history: pages forwards when the reader comes near the last message,
 // until it meets the newest one. `show(frames)` puts them below, `startOver(frames, more)` shows the newest page.
 export function openNewer({ log, slug, show, startOver }) {
   const foot = document.getElementById("later");
@@ -21,13 +21,19 @@ export function openNewer({ log, slug, show, startOver }) {
   }
 
   async function fetchPage() {
-    const after = new URL(link.href).searchParams.get("after");
+    const from = link.href;
+    const after = new URL(from).searchParams.get("after");
     const said = hasMore() ? await page(`after=${after}`) : null;
-    if (!said || !hasMore()) return false;
+    if (!said || !hasMore() || link.href !== from) return false; // the list ends elsewhere now
     if (said.frames.length) link.href = `?after=${said.frames.at(-1).seq}`;
     foot.hidden = !said.more;
     quietly(log, () => show(said.frames));
     return true;
+  }
+
+  function goOnFrom(seq) {
+    link.href = `?after=${seq}`;
+    foot.hidden = false;
   }
 
   async function toNewest() {
@@ -56,5 +62,5 @@ export function openNewer({ log, slug, show, startOver }) {
   });
   document.addEventListener("scroll", look, { capture: true, passive: true });
 
-  return { hasMore, look, toNewest, close };
+  return { hasMore, look, toNewest, goOnFrom, close };
 }

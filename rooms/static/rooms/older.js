@@ -4,7 +4,7 @@ const NEAR = 600; // px from the top
 const REST = 2_000; // ms after a page that did not come
 
 // Pages backwards when the reader comes near the first message.
-// `show(frames)` puts them into the list without moving what is being read.
+// `show(frames, offer)` puts them into the list without moving what is being read; `offer()` says what is still above.
 export function openOlder({ link, log, slug, scroll, show }) {
   let asking = null;
 
@@ -17,11 +17,12 @@ export function openOlder({ link, log, slug, scroll, show }) {
 
   async function fetchPage() {
     if (!hasMore()) return false;
-    const before = new URL(link.href).searchParams.get("before");
+    const from = link.href;
+    const before = new URL(from).searchParams.get("before");
     const answer = await ask(`/rooms/${slug}/messages?before=${before}`).catch(() => null);
     if (answer?.status !== 200 || !answer.said) return rest();
-    quietly(log, () => show(answer.said.frames));
-    offer(answer.said);
+    if (link.href !== from) return true; // the list begins elsewhere now
+    quietly(log, () => show(answer.said.frames, () => offer(answer.said)));
     return true;
   }
 
@@ -32,7 +33,12 @@ export function openOlder({ link, log, slug, scroll, show }) {
 
   function offer({ frames, more }) {
     link.hidden = !more || frames.length === 0;
-    if (!link.hidden) link.href = `?before=${frames[0].seq}`;
+    if (!link.hidden) goOnFrom(frames[0].seq);
+  }
+
+  function goOnFrom(seq) {
+    link.hidden = false;
+    link.href = `?before=${seq}`;
   }
 
   async function look() {
@@ -45,7 +51,7 @@ export function openOlder({ link, log, slug, scroll, show }) {
   });
   document.addEventListener("scroll", look, { capture: true, passive: true });
 
-  return { look, offer, hasMore };
+  return { look, offer, goOnFrom, hasMore };
 }
 
 // History is not news: a screen reader must not read out what goes in above.

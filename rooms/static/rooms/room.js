@@ -26,6 +26,7 @@ import { openScroll } from "./scroll.js";
 import { needsPerson, openSender } from "./sender.js";
 import { keepSocket } from "./socket.js";
 import { openStatus } from "./status.js";
+import { openStretch } from "./stretch.js";
 import { openTimeline } from "./timeline.js";
 import { word } from "./words.js";
 
@@ -54,9 +55,10 @@ const older = openOlder({
   log,
   slug,
   scroll,
-  show: (frames) => scroll.keep(() => timeline.showPage(frames)),
+  show: (frames, offer) => change(() => (offer(), timeline.showPage(frames))),
 });
 const newer = openNewer({ log, slug, show: showLater, startOver: startFromNewest });
+const trim = openStretch({ log, timeline, older, newer });
 const announcer = openAnnouncer({ log, region: find("announcer"), alarm: find("alarm"), room: page.title });
 const answers = openAnswers({ root: list, saved: (event, { frame }) => frame && took(frame) });
 const polls = openPolls({ list, slug, votes: page.votes, took });
@@ -115,11 +117,13 @@ function take(frame) {
 }
 
 function showNews(frames) {
-  announcer.coming(frames.filter(isSaidByOthers).length);
+  const coming = frames.filter(isSaidByOthers);
+  announcer.coming(coming.length);
   quotes.learn(frames);
-  const added = scroll.keep(() => timeline.show(frames));
+  const added = change(() => timeline.show(frames));
   for (const frame of frames) if (String(frame.author) === me) sender.arrived(frame.client_id);
-  scroll.arrived(added.filter(({ frame }) => String(frame.author) !== me).map(({ row }) => row));
+  const others = added.filter(({ frame }) => String(frame.author) !== me).map(({ row }) => row);
+  scroll.arrived(others, coming.filter(({ id, seq, version }) => seq === version && !timeline.rowOf(id)).length);
   if (added.some(({ frame }) => frame.face === "held")) announcer.say(word("held"));
   if (slowness && added.some(({ frame }) => String(frame.author) === me)) slowly((slow) => slow.said());
   settle();
@@ -129,9 +133,18 @@ function isSaidByOthers({ id, author, face }) {
   return face === "full" && String(author) !== me && !timeline.rowOf(id);
 }
 
+// The list becomes longer where the reader is not, and no longer than a page can bear.
+function change(list) {
+  return scroll.keep(() => {
+    const added = list();
+    trim();
+    return added;
+  });
+}
+
 // Read on from the middle of the history.
 function showLater(frames) {
-  scroll.keep(() => timeline.showPage(frames));
+  change(() => timeline.showPage(frames));
   if (!newer.hasMore()) timeline.show(timeline.waiting()); // what came meanwhile stands after the newest
   settle();
 }
@@ -145,7 +158,7 @@ function startFromNewest(frames, more) {
 function startOver(frames, more) {
   newer.close();
   quotes.forget();
-  scroll.keep(() => timeline.startOver(frames));
+  scroll.keep(() => timeline.startOver(frames, more));
   older.offer({ frames, more });
   settle();
 }

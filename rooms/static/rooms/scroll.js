@@ -68,9 +68,10 @@ export function openScroll({ log, list, jump, badge, kept, atNewest, toNewest })
     toEnd();
   }
 
-  function arrived(rows) {
+  // `beyond` came, too, but the list does not go on to them.
+  function arrived(rows, beyond) {
     if (following) rows.at(-1)?.classList.add("fresh");
-    else missed += rows.length;
+    else missed += rows.length + beyond;
     drawJump();
   }
 

@@ -10,7 +10,10 @@ export function openTimeline({ list, me, lastRead, hasOlder, hasNewer, dress }) 
   const dropped = new Map(); // id -> version of what is not shown any more
   const beyond = new Map(); // id -> frame from outside the stretch shown here: waits until the reader pages there
 
+  let isCut = false; // what stood further up is not in the document any more
+
   const rows = () => [...list.querySelectorAll(":scope > .row")];
+  const stored = () => rows().filter((row) => row.dataset.row);
   const rowOf = (id) => list.querySelector(`:scope > .row[data-row="${Number(id)}"]`);
   const unsent = (clientId) =>
     rows().find((row) => !row.dataset.row && messageIn(row).dataset.client === clientId);
@@ -35,7 +38,7 @@ export function openTimeline({ list, me, lastRead, hasOlder, hasNewer, dress }) 
   }
 
   function lay() {
-    layOut(list, { me, lastRead, line });
+    layOut(list, { me, lastRead, line, isCut });
   }
 
   function put(frame) {
@@ -61,9 +64,9 @@ export function openTimeline({ list, me, lastRead, hasOlder, hasNewer, dress }) 
 
   // A change further up or down must not open a hole between it and the rows that are here.
   function isBeyond(frame) {
-    const stored = rows().filter((row) => row.dataset.row);
-    if (!stored.length || rowOf(frame.id)) return false;
-    const [first, last] = [stored[0], stored.at(-1)].map((row) => seqOf(messageIn(row)));
+    const here = stored();
+    if (!here.length || rowOf(frame.id)) return false;
+    const [first, last] = [here[0], here.at(-1)].map((row) => seqOf(messageIn(row)));
     const isOutside = (hasOlder() && frame.seq < first) || (hasNewer() && frame.seq > last);
     if (isOutside) beyond.set(frame.id, newest(frame));
     return isOutside;
@@ -100,7 +103,16 @@ export function openTimeline({ list, me, lastRead, hasOlder, hasNewer, dress }) 
     lay();
   }
 
-  function startOver(frames) {
+  // They come again when the reader comes back. Who stood in one of them stands in the list.
+  function forget(some, { isAbove = false } = {}) {
+    isCut ||= isAbove;
+    if (some.some((row) => row.contains(document.activeElement))) list.parentElement.focus({ preventScroll: true });
+    for (const row of some) row.remove();
+    lay();
+  }
+
+  function startOver(frames, more) {
+    isCut = more;
     empty();
     return show(frames);
   }
@@ -108,11 +120,11 @@ export function openTimeline({ list, me, lastRead, hasOlder, hasNewer, dress }) 
   function empty() {
     dropped.clear();
     beyond.clear();
-    for (const row of rows()) if (row.dataset.row) row.remove();
+    for (const row of stored()) row.remove();
     lay();
   }
 
-  return { rows, rowOf, unsent, show, showPage, waiting, addUnsent, lay, startOver, empty };
+  return { rows, stored, rowOf, unsent, forget, show, showPage, waiting, addUnsent, lay, startOver, empty };
 }
 
 function fill(row, frame, me) {
