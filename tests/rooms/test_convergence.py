@@ -14,13 +14,16 @@ from people.models import School, User
 from rooms import broadcasts, frames, presence
 from rooms.access import membership_for
 from rooms.actions.editing import edit_message
+from rooms.actions.poll_closing import close_poll
 from rooms.actions.reacting import react
 from rooms.actions.removal import remove_message
 from rooms.errors import CannotEdit, MayNotReact, TooFast
 from rooms.hub import hub
 from rooms.models import Message, Room
+from rooms.polls.errors import PollIsClosed
 from rooms.reactions import KINDS
 from tests.cast import Cast, sign_in
+from tests.rooms.asking import asked, voted
 from tests.rooms.page import Page, fresh
 from tests.rooms.tabs import Tab, run, tab_of
 from tests.rooms.asking import asked, voted
@@ -47,6 +50,8 @@ class Story:
         """A message, perhaps an answer to another."""
         earlier = list(Message.objects.filter(room=self.room, shown_at__isnull=False))
         answered = self.chance.choice(earlier).pk if earlier and self.chance.random() < 0.4 else None
+        if self.chance.random() < 0.2:
+            return asked(self.cast.hannah, self.room).message
         words = f"Message {self.chance.random()}{self.naming()}"
         return said(self.chance.choice(self.people), self.room, words, reply_to=answered)
         if self.chance.random() < 0.2:
@@ -74,9 +79,20 @@ class Story:
             react(membership=membership, message=message, kind=kind)
         return message
 
+    def votes(self, message: Message) -> Message:
+        """Somebody votes, or it is closed, if it is a poll that is there."""
+        with suppress(PollIsClosed):
+            if self.chance.random() < 0.2:
+                hannah = membership_for(self.cast.hannah, self.room.slug)
+                close_poll(poll=message.poll, membership=hannah)
+            voted(self.chance.choice(self.people), message.poll, self.chance.randrange(3))
+        return message
+
     def change(self, message: Message) -> Message:
         """An edit, or what moderation does to a message: hold, remove, bring back, scrub."""
         message = Message.objects.select_related("author", "room").get(pk=message.pk)
+        if message.kind == Message.Kind.POLL and self.chance.random() < 0.6:
+            return self.votes(message)
         if self.chance.random() < 0.3:
             return self.edits(message)
         if self.chance.random() < 0.3:
