@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
@@ -42,6 +42,14 @@ def poll_voted(user_id: int, room_id: int, poll_id: int, chosen: list[int]) -> N
     """Tell the person's own devices what they chose; others only see the totals on the card."""
     frame = {"type": "poll.voted", "room": room_id, "poll": poll_id, "chosen": chosen}
     doorbell.ring(f"user.{user_id}", {"kind": "frame", "text": _text(frame)})
+
+
+def acknowledged(message: Message, user_ids: Iterable[int]) -> None:
+    """Tell these people's devices that they may ask anew how an announcement stands; says neither who nor how many."""
+    frame = {"type": "acknowledged", "room": message.room_id, "message": message.pk}
+    event = {"kind": "frame", "text": _text(frame)}
+    users = sorted(user_ids)
+    _after_commit(lambda: [doorbell.ring(f"user.{user_id}", event) for user_id in users])
 
 
 def session_digest(session_key: str) -> str:

@@ -86,6 +86,33 @@ class MayNotReact(Exception):
         self.reason = reason
 
 
+class MayNotPin(Exception):
+    """The room's top stays as it is. `reason` is one of the wire's words."""
+
+    words = {
+        "not_yours": _("You can’t pin messages here."),
+        "removed": _("This message isn’t here any more."),
+        "too_many": _("Ten messages are pinned already. Unpin one first."),
+    }
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class MayNotAcknowledge(Exception):
+    """Nobody waits for this person’s "I’ve read this". `reason` is one of the wire's words."""
+
+    words = {
+        "removed": _("This message isn’t here any more."),
+        "families": _("Only families are asked whether they have read it."),
+    }
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class StaleMessage(Exception):
     """The message changed after this person saw it."""
 

@@ -4,7 +4,6 @@ from datetime import timedelta
 from math import ceil
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from rooms.errors import SlowMode

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from people.queries import the_school
 from rooms import access, audience, catch_up, modes, powers
+from rooms.acknowledgements import standing
 from rooms.class_life import class_life
 from rooms.errors import MayNotPost, RulesNotRead
 from rooms.events.queries import open_answers_of
@@ -35,6 +36,7 @@ def room_page(
     draft: str = "",
     refusal: str = "",
     reply_to: int | None = None,
+    asks: bool = False,
 ) -> dict[str, Any]:
     """The template's context. `draft` and `refusal` bring back words that could not be posted without script.
     `reply_to` is what the next message answers.
@@ -66,6 +68,8 @@ def room_page(
         "replying": quotes_of([Message(reply_to_id=reply_to)], membership).get(reply_to or 0),
         "reaction_choices": choices(room),
         "may_run_events": access.may_run_events(membership),
+        "asks": asks,
+        "acks": standing(membership) if room.is_announcements and with_messages else None,
         "may_hold": powers.may_hold(membership),
         "may_set_mode": powers.may_set_mode(membership),
         "slow_line": modes.slow_line(room),

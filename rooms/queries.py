@@ -56,11 +56,12 @@ def readers_of(room_id: int) -> Readers:
     room = Room.objects.get(pk=room_id)
     sees_from = dict(live_memberships().filter(room=room).values_list("user_id", "sees_from_seq"))
     if room.is_announcements:
-        sees_from = dict.fromkeys(_announcers(), 0) | sees_from
+        sees_from = dict.fromkeys(announcers(), 0) | sees_from
     return Readers(room.state_version, sees_from)
 
 
-def _announcers() -> QuerySet[SchoolRole, int]:
+def announcers() -> QuerySet[SchoolRole, int]:
+    """Ids of office and head, who read and post in all announcements without Membership."""
     return SchoolRole.objects.filter(
         people.current_roles(),
         role__in=[SchoolRole.Role.OFFICE, SchoolRole.Role.HEAD],

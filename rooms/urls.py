@@ -1,6 +1,7 @@
 from django.urls import path
 
 from rooms.views import (
+    acknowledgements,
     actions,
     chats,
     event_answers,
@@ -32,6 +33,9 @@ urlpatterns = [
     path("rooms/<str:slug>/members", room.members, name="room_members"),
     path("rooms/<str:slug>/files", room_files.room_files, name="room_files"),
     path("rooms/<str:slug>/rules", rules.rules, name="room_rules"),
+    path(
+        "rooms/<str:slug>/acknowledgements", acknowledgements.acknowledgements, name="room_acknowledgements"
+    ),
     path("rooms/<str:slug>/settings", settings.settings, name="room_settings"),
     path("rooms/<str:slug>/search", search.room_search, name="room_search"),
     path("rooms/<str:slug>/events", events.events, name="room_events"),
@@ -63,6 +67,11 @@ urlpatterns = [
     path("files/<uuid:file_id>/preview", files.file_preview, name="file_preview"),
     path("messages/<int:message_id>", one_message.message, name="message"),
     path("messages/<int:message_id>/actions", actions.actions, name="message_actions"),
+    path(
+        "messages/<int:message_id>/acknowledgement",
+        acknowledgements.acknowledgement,
+        name="message_acknowledgement",
+    ),
     path("messages/<int:message_id>/edit", one_message.edit, name="message_edit"),
     path("messages/<int:message_id>/reaction", reaction.reaction, name="message_reaction"),
     path("messages/<int:message_id>/removal", removal.removal, name="message_removal"),

@@ -54,11 +54,13 @@ def post_message(
     kind: Message.Kind = Message.Kind.WORDS,
     with_it: Companion | None = None,
     chosen: Sequence[Chosen] = (),
+    asks: bool = False,
 ) -> Posted:
     """Say something in a room, checked first. A retry with the same id finds the first message (PR-8).
 
     A message of another `kind` says in words what its card shows; `with_it` stores the card in the same transaction.
-    `chosen` are pictures and files that the author brought before.
+    `chosen` are pictures and files that the author brought before. An announcement that `asks` wants to hear "I’ve
+    read this"; nothing else does.
 
     Raises BadText, TooLong, EmptyMessage, IdReused, MayNotPost, TooFast, BadReply, AttachmentRefused; NeedsAnswer
     when the author must choose first; NoSuchRoom when the membership ended meanwhile. Nothing is stored then.
@@ -72,6 +74,7 @@ def post_message(
     _must_not_be_too_fast(membership)
     message = _new(membership, client_id, body, digest)
     message.kind = kind
+    message.asks = asks and membership.room.is_announcements
     message.reply_to = _visible_reply(membership, reply_to)
     attachments = must_be_there(membership, chosen)
     beside = words_beside(attachments)
@@ -96,6 +99,7 @@ def record_message(
     kind: Message.Kind = Message.Kind.WORDS,
     with_it: Companion | None = None,
     attachments: Sequence[Attachment] = (),
+    asks: bool = False,
 ) -> Message:
     """What was said before there was a check, such as a demo's past weeks, taken as it is.
 
@@ -105,6 +109,7 @@ def record_message(
     message = _new(membership, client_id, body, post_digest(membership.room_id, body))
     message.reply_to_id = reply_to
     message.kind = kind
+    message.asks = asks and membership.room.is_announcements
     insert(message, membership, POSTED, _taking(message, attachments) or with_it)
     return message
 

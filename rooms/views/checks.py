@@ -12,6 +12,7 @@ from rooms.errors import NeedsAnswer
 from rooms.models import Membership
 from rooms.pages import room_page
 from rooms.views.chosen_in import carried_by
+from rooms.views.said import asks_in
 
 
 def needs_answer(
@@ -24,6 +25,7 @@ def needs_answer(
     page = room_page(membership, with_messages=False)
     kept = {"sheet": sheet, "client_id": said["client_id"], "reply_to": said.get("reply_to")}
     kept["carried"] = carried_by(said) | ({"without": "1"} if said.get("files") else {})
+    kept["carried"] |= {"asks": "1"} if asks_in(said) else {}
     return render(request, "rooms/check.html", page | kept, status=422)
 
 

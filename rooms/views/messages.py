@@ -20,7 +20,7 @@ from rooms.views.chosen_in import chosen_in
 from rooms.views.form_again import form_again, lacks_description
 from rooms.views.places import must_have_place, numbers_in
 from rooms.views.refusals import REFUSALS, refusal_of
-from rooms.views.said import answered_in, client_id_in, reply_to_in, said_in, text_in
+from rooms.views.said import answered_in, asks_in, client_id_in, reply_to_in, said_in, text_in
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,6 +48,7 @@ def _post(request: HttpRequest, membership: Membership) -> HttpResponse:
             reply_to=reply_to_in(said),
             answered=answered_in(said),
             chosen=chosen_in(said),
+            asks=asks_in(said),
         )
     except NeedsAnswer as stopped:
         return needs_answer(request, membership, stopped, said)

@@ -16,6 +16,8 @@ from rooms.errors import (
     CannotEdit,
     EmptyMessage,
     IdReused,
+    MayNotAcknowledge,
+    MayNotPin,
     MayNotPost,
     MayNotReact,
     RulesNotRead,
@@ -65,13 +67,18 @@ def refusal_of(error: Exception) -> Refusal:
             return Refusal(413, "too_long", _("That’s too long. The most is 4,000 characters."))
         case EmptyMessage():
             return Refusal(422, "empty", _("There’s nothing in it to send."))
-        case CannotEdit():
         case AttachmentRefused():
             return Refusal(error.status, error.reason, error.words)
+        case CannotEdit():
             status = 403 if error.reason == "too_late" else 409
             return Refusal(status, error.reason, str(error.words[error.reason]))
         case MayNotReact():
             return Refusal(409, error.reason, str(error.words[error.reason]))
+        case MayNotPin():
+            return Refusal(409, error.reason, str(error.words[error.reason]))
+        case MayNotAcknowledge():
+            status = 409 if error.reason == "removed" else 403
+            return Refusal(status, error.reason, str(error.words[error.reason]))
         case StaleMessage():
             return Refusal(412, "stale", _("This message changed meanwhile. Look at it, then save again."))
         case BadReply():

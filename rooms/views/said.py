@@ -52,3 +52,8 @@ def reply_to_in(said: dict[str, Any]) -> int | None:
     if not number.isascii() or not number.isdigit() or len(number) > 18:
         raise BadRequest("reply_to is not a message")
     return int(number)
+
+
+def asks_in(said: dict[str, Any]) -> bool:
+    """Whether the announcement wants to hear "I’ve read this"."""
+    return said.get("asks") in (True, "1", "on")

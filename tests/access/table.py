@@ -206,6 +206,18 @@ TABLE = [
     Row("room_settings", "get", only(WILLOW_RUNS, "ok"), ("willow_room",)),
     Row("room_settings", "post", only(WILLOW_RUNS, "form"), ("willow_room",), {"mode": "locked"}),
     Row("room_settings", "get", only(set(), "ok"), ("willow_notices",)),
+    # Saying “I’ve read this”: whoever reads the announcements; families are asked.
+    Row("room_acknowledgements", "get", only(WILLOW | ANNOUNCERS, "ok"), ("willow_notices",)),
+    Row("room_acknowledgements", "get", only(set(), "ok"), ("willow_room",)),
+    Row("message_acknowledgement", "get", only(WILLOW | ANNOUNCERS, "ok"), ("asking_notice",)),
+    Row(
+        "message_acknowledgement",
+        "post",
+        only(WILLOW | ANNOUNCERS, "form"),
+        ("asking_notice",),
+        {"words": ""},
+    ),
+    Row("message_acknowledgement", "get", only(set(), "ok"), ("willow_message",)),
     # Held for a moderator by the class rep or the room’s staff.
     Row("message_hold", "get", only(WILLOW_RUNS, "ok"), ("dans_message",)),
     Row("message_hold", "post", only(WILLOW_RUNS, "go"), ("dans_message",)),

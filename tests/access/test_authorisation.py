@@ -106,6 +106,7 @@ MADE: dict[str, Callable[[Cast], Any]] = {
     "willow_message": lambda cast: said(cast.sam, cast.willow_room).pk,
     "willow_class": lambda cast: cast.willow.pk,
     "dans_message": lambda cast: said(cast.dan, cast.willow_room).pk,
+    "asking_notice": lambda cast: said(cast.adeyemi, cast.willow_notices, asks=True).pk,
     "sams_report": lambda cast: report(cast.sam, said(cast.dan, cast.willow_room)).reference,
     "willow_case": lambda cast: report(cast.kofi, said(cast.dan, cast.willow_room)).case.reference,
     "safeguarding_case": lambda cast: _danger(cast).reference,

@@ -23,10 +23,12 @@ def say(client: Client, room: Room, body: Any = "Hello", **more: Any) -> HttpRes
     )
 
 
-def said(user: User, room: Room, body: str = "Hello", *, reply_to: int | None = None) -> Message:
+def said(
+    user: User, room: Room, body: str = "Hello", *, reply_to: int | None = None, asks: bool = False
+) -> Message:
     """A message that is there already, whatever it says: taken as it is, with a new id."""
     membership = membership_for(user, room.slug)
-    return record_message(membership=membership, client_id=uuid4(), body=body, reply_to=reply_to)
+    return record_message(membership=membership, client_id=uuid4(), body=body, reply_to=reply_to, asks=asks)
 
 
 def membership_of(user: User, room: Room) -> Membership:

@@ -39,6 +39,7 @@ const [log, list, form] = [find("log"), find("timeline"), find("composer-form")]
 const kept = keepFor(me, slug);
 let hasLeft = false;
 let line = null;
+let acks = null; // "I’ve read this", fetched in announcements
 let slowness = null; // what slow mode needs, fetched when the room is slow
 
 const ends = { hasOlder: () => older.hasMore(), hasNewer: () => newer.hasMore() };
@@ -46,6 +47,7 @@ const dress = () => {
   quotes.paint();
   ringMine(list, me);
   polls.draw();
+  acks?.draw();
 };
 const timeline = openTimeline({ list, me, lastRead: Number(page.lineAfter), ...ends, dress });
 const newest = { atNewest: () => !newer.hasMore(), toNewest: () => newer.toNewest() };
@@ -89,6 +91,7 @@ const news = {
   tick: take,
   "room.changed": take,
   "room.gone": (frame) => frame.room === room && leave(),
+  acknowledged: (frame) => frame.room === room && acks?.moved(),
   "event.answered": (frame) => answers.learn({ [frame.event]: frame.answer }),
   "poll.voted": (frame) => polls.learn({ [frame.poll]: frame.chosen }),
   "read.moved": (frame) => frame.room === room && reading.moved(frame.last_read_seq),
@@ -109,6 +112,7 @@ function meet({ epoch, user, rooms: places }) {
     cursor.meet({ epoch, ...place });
     answers.meet(slug);
     polls.meet();
+    acks?.moved();
   }
 }
 
@@ -192,9 +196,17 @@ function changed(item) {
 }
 
 function send(body) {
-  sender.add({ slug, body, reply_to: replying.give() });
+  sender.add({ slug, body, reply_to: replying.give(), asks: asksNow() });
   scroll.goToNewest();
   checks.openFirst(sender.of(slug));
+}
+
+// An announcement wants to hear "I’ve read this" when its box is ticked, and the next one only if it is ticked again.
+function asksNow() {
+  const box = find("asks");
+  if (!box?.checked) return undefined;
+  box.checked = false;
+  return true;
 }
 
 // The check found something. Where the person still watches, they choose now; else the message waits for them.
@@ -222,6 +234,7 @@ function slowly(tell) {
 
 // Its words are in the box again, and what they answer above it.
 function takeBack(item) {
+  if (item.asks) find("asks").checked = true;
   if (item.reply_to) replying.answer(item.reply_to);
   sender.discard(item);
 }
@@ -254,6 +267,7 @@ function openPage() {
   focusFirst();
   followLinks({ log, timeline, scroll });
   goOnSending();
+  if (page.acks) openAcknowledging();
   if (form && Number(page.slow)) slowly((slow) => slow.rule(find("slow").textContent, Number(page.slow), Number(page.slowWait)));
   line = keepSocket({ frame: hear, up, down: status.down, signedOut: status.signedOut, blocked: polling.begin });
   older.look();
@@ -269,6 +283,11 @@ async function nameSomebody() {
   const naming = await import("./naming.js").catch(() => null);
   if (naming) naming.openNaming({ box, list: find("names"), slug });
   else box.addEventListener("input", nameSomebody);
+}
+
+async function openAcknowledging() {
+  const { openAcks } = await import("./acks.js");
+  acks = openAcks({ list, slug, me, standing: JSON.parse(page.acks), took });
 }
 
 async function goOnSending() {
