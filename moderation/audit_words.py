@@ -17,6 +17,7 @@ SENTENCES: dict[str, Promise | str | tuple[Promise | str, Promise | str]] = {
     "moderation.report.added_to": gettext_lazy("{who} added to a report ({report})."),
     "moderation.evidence.sealed": gettext_lazy("Evidence was sealed."),
     "moderation.evidence.opened": gettext_lazy("{who} read the evidence."),
+    "moderation.picture.opened": gettext_lazy("{who} looked at a picture or file of a case."),
     "moderation.note.added": gettext_lazy("{who} added a note."),
     "moderation.case.opened": (gettext_lazy("{who} opened a case."), gettext_lazy("A case was opened.")),
     "moderation.case.raised": gettext_lazy("A case became more urgent, or went to other colleagues."),
@@ -45,6 +46,10 @@ SENTENCES: dict[str, Promise | str | tuple[Promise | str, Promise | str]] = {
     "rooms.message.restored": (
         gettext_lazy("{who} put a message back in {room}."),
         gettext_lazy("A message was put back in {room}."),
+    ),
+    "rooms.message.files_locked": (
+        gettext_lazy("{who} locked the pictures and files of a message in {room}, unseen."),
+        gettext_lazy("The pictures and files of a message in {room} were locked unseen after a report."),
     ),
     "rooms.room.opened": gettext_lazy("{who} opened {room} for everyone again."),
     "rooms.room.slowed": gettext_lazy("{who} put {room} into slow mode."),

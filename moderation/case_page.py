@@ -25,9 +25,11 @@ from moderation.verbs import TABLE, Verb
 from people.models import School, SchoolRole, User
 from people.name_words import TITLES
 from people.queries import current_roles
+from rooms.attachments.attached import FileLine, line_of
+from rooms.attachments.queries import attachments_of
 from rooms.check_marks import marked
 from rooms.checking import CheckUnavailable, check_words
-from rooms.models import Message
+from rooms.models import Attachment, Message
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,24 @@ class CasePage:
         except CheckUnavailable:
             return ""
         return marked(body, found) if found else ""
+
+    @cached_property
+    def attachments(self) -> list[Attachment]:
+        """What was sent with the message, as long as its words are kept."""
+        message = self.message
+        return attachments_of(message) if message and message.scrubbed_at is None else []
+
+    @property
+    def is_locked(self) -> bool:
+        return any(one.locked_at for one in self.attachments)
+
+    @property
+    def pictures(self) -> list[Attachment]:
+        return [one for one in self.attachments if one.is_picture]
+
+    @property
+    def files(self) -> list[FileLine]:
+        return [line_of(one) for one in self.attachments if not one.is_picture]
 
     @property
     def message_said_at(self) -> str:

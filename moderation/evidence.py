@@ -6,7 +6,9 @@ from typing import Any
 from django.utils import timezone
 
 from moderation.models import Case, Report
-from rooms.models import Message, Revision
+from rooms.attachments.attached import words_for
+from rooms.attachments.queries import attachments_of, load_attachments
+from rooms.models import Attachment, Message, Revision
 from rooms.queries import live_memberships
 
 AROUND = 10  # messages either side
@@ -15,7 +17,12 @@ AROUND = 10  # messages either side
 def of_message(message: Message, case: Case) -> dict[str, Any]:
     """The message in its place, with all that was reported about it so far."""
     return {
-        "message": _said(message) | {"reply_to": message.reply_to_id, "shown_at": _time(message.shown_at)},
+        "message": _said(message)
+        | {
+            "reply_to": message.reply_to_id,
+            "shown_at": _time(message.shown_at),
+            "attachments": [_attached(one) for one in attachments_of(message)],
+        },
         "revisions": [_revision(one) for one in message.revisions.all()],
         "before": [_said(one) for one in _neighbours(message, before=True)],
         "after": [_said(one) for one in _neighbours(message, before=False)],
@@ -48,6 +55,12 @@ def _said(message: Message) -> dict[str, Any]:
     }
 
 
+def _attached(attachment: Attachment) -> dict[str, Any]:
+    """What it was, never what it showed: that stays in one place, and can be locked (MO-7, MO-9)."""
+    facts = ("kind", "media_type", "size", "sha256", "name", "alt")
+    return {"id": str(attachment.pk)} | {name: getattr(attachment, name) for name in facts}
+
+
 def _revision(earlier: Revision) -> dict[str, Any]:
     """What it said before, and until when."""
     return {"body": earlier.body, "replaced_at": _time(earlier.replaced_at)}
@@ -60,9 +73,10 @@ def _neighbours(message: Message, *, before: bool) -> list[Message]:
         found = list(shown.filter(seq__lt=message.seq).order_by("-seq")[:AROUND])[::-1]
     else:
         found = list(shown.filter(seq__gt=message.seq).order_by("seq")[:AROUND])
+    load_attachments(found)
     for one in found:
-        if one.state != Message.State.POSTED:
-            one.body = ""
+        is_read = one.state == Message.State.POSTED
+        one.body = (one.body or words_for(one)) if is_read else ""
     return found
 
 

@@ -16,6 +16,8 @@ from moderation.models import Case, Report
 from moderation.reasons import ALWAYS_ACCEPTED, ROUTES
 from people.models import User
 from rooms.actions.holding import Cause, hold_message
+from rooms.actions.locking import lock_attachments
+from rooms.attachments.queries import attachments_of
 from rooms.body import words_in
 from rooms.checking import names_a_pupil
 from rooms.models import Message
@@ -41,7 +43,7 @@ def file_report(
     `message` comes from `moderation.access.message_to_report`. Raises BadReport, TooManyReports. Nothing is
     stored when the evidence cannot be sealed.
     """
-    kind = _reason(reason)
+    kind = _reason(reason, message)
     comment = checked_comment(comment)
     if found := _filed_before(reporter, message, kind, client_id):
         return Filed(found, created=False)
@@ -73,11 +75,14 @@ def checked_comment(text: str) -> str:
     return text
 
 
-def _reason(reason: str) -> Reason:
+def _reason(reason: str, message: Message) -> Reason:
+    """What names a child in words, shows one in a picture (MO-5)."""
     try:
-        return Reason(reason)
+        kind = Reason(reason)
     except ValueError as unknown:
         raise BadReport("reason") from unknown
+    shows = kind is Reason.NAMES_CHILD and any(one.is_picture for one in attachments_of(message))
+    return Reason.CHILD_PHOTO if shows else kind
 
 
 def _filed_before(reporter: User, message: Message, reason: Reason, client_id: UUID | None) -> Report | None:
@@ -109,6 +114,7 @@ def _file(report: Report, message: Message, named: bool) -> Filed:
     if not is_new:
         case = report.case = raise_case(case, route)
     _hide_if_due(report, message, named)
+    _lock_if_due(report, message)
     case = report.case = settle(case, told_queue=told_queue)
     trigger = Trigger.FIRST_REPORT if is_new else Trigger.LATER_REPORT
     capsule = capsules.seal(case=case, trigger=trigger, content=frozen)
@@ -126,6 +132,14 @@ def _hide_if_due(report: Report, message: Message, named: bool) -> None:
     if hold_message(message=message, actor=None, cause=Cause.REPORTED, **filed):
         report.hid_at = timezone.now()
         report.save(update_fields=["hid_at"])
+
+
+def _lock_if_due(report: Report, message: Message) -> None:
+    """What may be illegal is shown to nobody, from the first word on (MO-9). Announcements are the school’s own."""
+    if report.reason != Reason.SEXUAL_CONTENT or not message.attached or message.room.is_announcements:
+        return
+    circle = queries.circle_of(report.case)
+    lock_attachments(message=message, actor=None, matter=report.case.reference, circle=circle)
 
 
 def _note(report: Report, case: Case, sha256: str) -> None:

@@ -370,3 +370,9 @@ TABLE = [
     *(Row(name, "get", everyone("none")) for name in ("demo", "demo_mail", "demo_roll", "demo_next_week")),
     *(Row(name, "post", everyone("none")) for name in ("demo_sign_in", "demo_letter")),
 ]
+    # What was sent with the message of a case: whoever may open the case.
+    Row("case_file", "get", only({"bello", "lowe"}, "ok", joining="none"), ("picture_case", "its_picture")),
+    Row("case_file", "get", only(set(), "ok", joining="none"), ("picture_case", "willow_picture")),
+    Row("case_file", "get", only(set(), "ok", joining="none"), ("safeguarding_case", "willow_picture")),
+    Row("case_lock", "post", only({"bello", "lowe"}, "go", joining="none"), ("picture_case",)),
+    Row("case_lock", "get", everyone("form"), ("picture_case",)),

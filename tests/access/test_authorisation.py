@@ -14,6 +14,7 @@ from people.actions.days_off import add_day_off
 from people.models import DayOff, OfficeTask, User
 from rooms.actions.feeds import make_feed
 from rooms.consumers import COMMANDS
+from rooms.models import Attachment
 from tests.access.table import ROLES, TABLE, Row
 from tests.cast import Cast, sign_in
 from tests.moderation.reporting import report
@@ -21,7 +22,7 @@ from tests.people.importing import previewed
 from tests.people.photos.files import with_photo
 from tests.people.roster.files import hollybank
 from tests.rooms.asking import asked
-from tests.rooms.attachments.bringing import pictures
+from tests.rooms.attachments.bringing import pictures, sent
 from tests.rooms.planning import in_days, planned, weekly
 from tests.rooms.tabs import Tab, run
 from tests.rooms.talk import said
@@ -132,6 +133,8 @@ MADE: dict[str, Callable[[Cast], Any]] = {
     "sams_held_picture": lambda cast: pictures(cast)["sams_held_picture"],
     "removed_picture": lambda cast: pictures(cast)["removed_picture"],
     "sams_unsent_picture": lambda cast: pictures(cast)["sams_unsent_picture"],
+    "picture_case": lambda cast: report(cast.kofi, sent(cast.dan, cast.willow_room)).case.reference,
+    "its_picture": lambda cast: Attachment.objects.get(message=Case.objects.latest("pk").message_id).pk,
     "tomorrow": lambda cast: in_days(1),
 }
 
