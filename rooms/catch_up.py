@@ -7,6 +7,7 @@ from people.queries import the_school
 from rooms import frames, history
 from rooms.attachments.queries import load_attachments
 from rooms.models import Membership, Message, Room
+from rooms.pins import pinned_for
 from rooms.queries import messages_for
 
 MOST_CHANGES = 200
@@ -41,8 +42,8 @@ def frames_of(messages: list[Message], membership: Membership) -> list[frames.Fr
     """Frames of messages of the membership's room, without a query a message."""
     for message in messages:
         message.room = membership.room
-    return [frames.message_frame(message, membership) for message in messages]
     load_attachments(messages)
+    return [frames.message_frame(message, membership) for message in messages]
 
 
 def before(membership: Membership, seq: int) -> dict[str, Any]:
@@ -80,6 +81,7 @@ def _reset(membership: Membership) -> dict[str, Any]:
         "clock": room.clock,
         "frames": page["frames"],
         "more": page["more"],
+        "pins": frames_of(pinned_for(membership), membership),
         "state": state,
         "reset": True,
         "epoch": the_school().sync_epoch,

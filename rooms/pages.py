@@ -15,6 +15,7 @@ from rooms.events.queries import open_answers_of
 from rooms.history import Stretch, latest
 from rooms.members import carers_of
 from rooms.models import Membership, Message
+from rooms.pins import may_pin, pins_of
 from rooms.polls.queries import is_poll, votes_of
 from rooms.queries import PAGE, UNREAD_CAP, unread_count
 from rooms.quotes import quotes_of, with_quotes
@@ -67,6 +68,8 @@ def room_page(
         "refusal": refusal,
         "replying": quotes_of([Message(reply_to_id=reply_to)], membership).get(reply_to or 0),
         "reaction_choices": choices(room),
+        "pins": pins_of(membership) if with_messages else [],
+        "may_pin": may_pin(membership),
         "may_run_events": access.may_run_events(membership),
         "asks": asks,
         "acks": standing(membership) if room.is_announcements and with_messages else None,

@@ -11,6 +11,7 @@ from rooms.views import (
     messages,
     news,
     one_message,
+    pin,
     poll_votes,
     polls,
     reaction,
@@ -73,6 +74,7 @@ urlpatterns = [
         name="message_acknowledgement",
     ),
     path("messages/<int:message_id>/edit", one_message.edit, name="message_edit"),
+    path("messages/<int:message_id>/pin", pin.pin, name="message_pin"),
     path("messages/<int:message_id>/reaction", reaction.reaction, name="message_reaction"),
     path("messages/<int:message_id>/removal", removal.removal, name="message_removal"),
 ]

@@ -75,6 +75,7 @@ class Message(models.Model):
             models.Index(fields=["room", "version"], name="rooms_changes"),
             models.Index(fields=["author", "-created_at"], name="rooms_said_lately"),
             models.Index(fields=["room", "shown_at"], name="rooms_shown"),
+            models.Index(fields=["room"], condition=Q(pinned_at__isnull=False), name="rooms_pinned"),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from rooms.actions.editing import must_be_editable
 from rooms.errors import CannotEdit
 from rooms.faces import Face, face_of
 from rooms.models import Message
+from rooms.pins import may_pin
 from rooms.reactions import takes_reactions
 
 
@@ -22,6 +23,7 @@ def actions(request: HttpRequest, message_id: int) -> HttpResponse:
         "shows_words": face in (Face.FULL, Face.WAITING, Face.NOT_POSTED),
         "is_mine": message.author_id == membership.user_id,
         "may_edit": message.author_id == membership.user_id and _may_edit(message),
+        "may_pin": face is Face.FULL and may_pin(membership),
         "takes_reactions": takes_reactions(membership.room),
         "may_hold": face is Face.FULL and powers.may_hold(membership),
         "is_there": face in (Face.FULL, Face.WAITING),

@@ -200,6 +200,10 @@ TABLE = [
     Row("message_reaction", "post", only(WILLOW, "go"), ("dans_message",), {"kind": "heart"}),
     Row("message_reaction", "post", only(WILLOW, "form"), ("dans_message",), {"kind": "angry"}),
     Row("message_reaction", "put", only(WILLOW, "form"), ("dans_message",)),
+    Row("message_pin", "get", only(WILLOW_RUNS, "ok"), ("dans_message",)),
+    Row("message_pin", "post", only(WILLOW_RUNS, "go"), ("dans_message",), {"verb": "pin"}),
+    Row("message_pin", "put", only(WILLOW_RUNS, "go"), ("dans_message",)),
+    Row("message_pin", "delete", only(WILLOW_RUNS, "go"), ("dans_message",)),
     Row("message_removal", "get", only({"sam"}, "ok"), ("willow_message",)),
     Row("message_removal", "post", only({"sam"}, "go"), ("willow_message",)),
     # A chat is opened, slowed and closed by its class rep and staff; announcements are never closed.

@@ -15,7 +15,8 @@ _ARTICLE = re.compile(r"<article .*?</article>", re.DOTALL)
 def fresh(client: Client, room: Room) -> dict[int, str]:
     """Message id to HTML, as a page opened now shows them."""
     html = client.get(f"/rooms/{room.slug}/").content.decode()
-    timeline = html[html.index('id="timeline"') : html.index("</ol>")]
+    start = html.index('id="timeline"')
+    timeline = html[start : html.index("</ol>", start)]
     return drawn({_number("id", article): article for article in _ARTICLE.findall(timeline)})
 
 

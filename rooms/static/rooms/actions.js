@@ -2,7 +2,8 @@ import { piece } from "./words.js";
 
 // The entries of a <template> that fit a message: data-faces="full held" names the faces, data-whose="others" or
 // "own" the author, data-within the seconds since it was said; data-needs-box: the person can write here now;
-// data-of-words: not of a card; data-reacted: somebody reacted to it. In their links message 0 stands for it.
+// data-of-words: not of a card; data-reacted: somebody reacted to it;
+// data-pinned: "true" of a pinned one, "false" of others. In their links message 0 stands for it.
 export function actionsFor(message, template, me) {
   const entries = piece(template);
   const { id } = message.dataset;
@@ -21,12 +22,13 @@ export function hasActions(message, me) {
 
 function fits({ dataset }, message, me) {
   const { face, author, at } = message.dataset;
-  const { faces = face, whose, within, needsBox, ofWords, reacted } = dataset;
+  const { faces = face, whose, within, needsBox, ofWords, reacted, pinned } = dataset;
   return (
     faces.split(" ").includes(face) &&
     (!whose || whose === (author === me ? "own" : "others")) &&
     (!within || Date.now() - Date.parse(at) < within * 1000) &&
     (ofWords === undefined || !message.querySelector(".b.box")) &&
+    (pinned === undefined || pinned === String("pinned" in message.dataset)) &&
     (reacted === undefined || message.querySelector(".rx")) &&
     (needsBox === undefined || canWrite())
   );

@@ -7,7 +7,7 @@ const SLEPT = 60_000;
 const QUIET = 15 * 60_000;
 
 // Where this page stands in the room's clock (PROTOCOL PR-23 to PR-27).
-// `paint` has messages(frames), state(state), reset(frames, more), gone(), signedOut().
+// `paint` has messages(frames), state(state), reset(frames, more, pins), gone(), signedOut().
 export function openCursor({ slug, at, stateAt, epoch, membership, paint }) {
   const waiting = new Map(); // version -> frame that came too early
   let drawnUnder = { epoch, membership };
@@ -85,11 +85,11 @@ export function openCursor({ slug, at, stateAt, epoch, membership, paint }) {
   }
 
   // Another history: a restored backup, a membership that began again, or too much to tell (PR-25).
-  function startOver({ frames, more, epoch, membership }) {
+  function startOver({ frames, more, pins, epoch, membership }) {
     waiting.clear();
     drawnUnder = { epoch, membership };
     at = stateAt = 0;
-    paint.reset(frames, Boolean(more));
+    paint.reset(frames, Boolean(more), pins);
   }
 
   function meet({ epoch, membership, clock }) {

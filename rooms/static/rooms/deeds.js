@@ -12,11 +12,19 @@ export function deedsFor({ log, slug, me, composer, replying, took, hinted }) {
   const remove = later(async () => (await import("./removal.js")).openRemoval({ log, took }));
   const holding = { log, took, what: "holding" };
   const hold = later(async () => (await import("./removal.js")).openRemoval(holding));
-  const all = { react: reactions.react, who: reactions.who, copy: copyWords, remove, hold, unread };
+  const all = { react: reactions.react, who: reactions.who, copy: copyWords, pin, unpin, remove, hold, unread };
   if (!composer) return all;
   const quietly = (message) => hinted({ slug, ...message }, message.hint);
   const box = { composer, took, hinted: quietly, ended: () => replying.paint() };
   return { ...all, reply, edit: later(async () => (await import("./editing.js")).openEditing(box)) };
+
+  function pin(message) {
+    return carryOut(`/messages/${message.dataset.id}/pin`, { method: "PUT" }, took);
+  }
+
+  function unpin(message) {
+    return carryOut(`/messages/${message.dataset.id}/pin`, { method: "DELETE" }, took);
+  }
 
   // The room waits in the list again; it is read once it is opened anew.
   async function unread(message) {

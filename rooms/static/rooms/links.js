@@ -1,8 +1,8 @@
 import { ask } from "./api.js";
 
-// Links to one message, such as #m91, and quotes of it: shows it, on the page that has it in its middle when this one
+// Links to one message, such as #m91, quotes of it and pins: shows it, on the page that has it in its middle when this one
 // has not got it.
-export function followLinks({ log, timeline, scroll }) {
+export function followLinks({ log, pins, timeline, scroll }) {
   async function follow() {
     const id = /^#m(\d+)$/.exec(location.hash)?.[1];
     if (id) await to(id);
@@ -24,11 +24,13 @@ export function followLinks({ log, timeline, scroll }) {
   }
 
   window.addEventListener("hashchange", follow);
-  log.addEventListener("click", (event) => {
-    const id = /^\/messages\/(\d+)$/.exec(event.target.closest(".quote")?.getAttribute("href"))?.[1];
+  function press(event) {
+    const id = /^\/messages\/(\d+)$/.exec(event.target.closest(".quote, .pinbar")?.getAttribute("href"))?.[1];
     if (!id) return;
     event.preventDefault();
+    event.target.closest("details")?.removeAttribute("open");
     to(id);
-  });
+  }
+  for (const place of [log, pins]) place.addEventListener("click", press);
   follow();
 }

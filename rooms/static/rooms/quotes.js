@@ -75,13 +75,13 @@ export function openQuotes({ list, slug, keep, painted }) {
   return { learn, paint, of, want, forget: () => heard.clear() };
 }
 
-function parsed(html) {
+export function parsed(html) {
   const place = document.createElement("template");
   place.innerHTML = html;
   return place.content.querySelector(".m");
 }
 
-function saidIn(message) {
+export function saidIn(message) {
   const body = message.querySelector(".body");
   return {
     id: message.dataset.id,
@@ -91,7 +91,7 @@ function saidIn(message) {
   };
 }
 
-function filled({ id, name, colour, words }) {
+export function filled({ id, name, colour, words }) {
   const link = piece("quote-pieces").querySelector("a");
   if (colour) link.classList.add(colour);
   link.href = `/messages/${id}`;

@@ -14,6 +14,7 @@ import { openMenus } from "./menu.js";
 import { openNewer } from "./newer.js";
 import { openOlder } from "./older.js";
 import { openPending } from "./pending.js";
+import { openPins } from "./pins.js";
 import { openPolling } from "./polling.js";
 import { openPolls } from "./polls.js";
 import { openQuotes } from "./quotes.js";
@@ -76,6 +77,7 @@ const composer = form && openComposer({ form, kept: drafts, send });
 const quotes = openQuotes({ list, slug, keep: scroll.keep, painted: () => replying?.paint() });
 const replying = composer && openReplying({ composer, kept: drafts, quotes });
 const checks = openChecks({ composer, choose: sender.choose, discard: takeBack, draw: changed, wipe: gone });
+const pins = openPins({ place: find("pins"), clock: Number(page.clock) });
 const cursor = openCursor({
   slug,
   at: Number(page.clock),
@@ -124,6 +126,7 @@ function showNews(frames) {
   const coming = frames.filter(isSaidByOthers);
   announcer.coming(coming.length);
   quotes.learn(frames);
+  pins.learn(frames);
   const added = change(() => timeline.show(frames));
   for (const frame of frames) if (String(frame.author) === me) sender.arrived(frame.client_id);
   const others = added.filter(({ frame }) => String(frame.author) !== me).map(({ row }) => row);
@@ -159,7 +162,8 @@ function startFromNewest(frames, more) {
   timeline.show(waiting);
 }
 
-function startOver(frames, more) {
+function startOver(frames, more, pinned) {
+  if (pinned) pins.startOver(pinned);
   newer.close();
   quotes.forget();
   scroll.keep(() => timeline.startOver(frames, more));
@@ -265,7 +269,7 @@ function openPage() {
   dress();
   scroll.open();
   focusFirst();
-  followLinks({ log, timeline, scroll });
+  followLinks({ log, pins: find("pins"), timeline, scroll });
   goOnSending();
   if (page.acks) openAcknowledging();
   if (form && Number(page.slow)) slowly((slow) => slow.rule(find("slow").textContent, Number(page.slow), Number(page.slowWait)));

@@ -1,0 +1,32 @@
+"""What a class rep or staff keep at a room's top, for each reader as they may see it today."""
+
+from rooms.access import may_run_events, must_not_be_sanctioned
+from rooms.errors import MayNotPost
+from rooms.faces import Face, face_of
+from rooms.models import Membership, Message, Room
+from rooms.queries import messages_for
+from rooms.quotes import Quote, quote_of
+
+MOST = 10  # in a room at a time
+
+
+def pinned_for(membership: Membership) -> list[Message]:
+    """The pinned messages that this member reads today, the one pinned last first. One query."""
+    pinned = messages_for(membership).filter(pinned_at__isnull=False).order_by("-pinned_at", "-pk")
+    return [message for message in pinned if face_of(message, membership) is Face.FULL]
+
+
+def pins_of(membership: Membership) -> list[Quote]:
+    """The same in short, as the bar shows them."""
+    return [quote_of(message, Face.FULL) for message in pinned_for(membership)]
+
+
+def may_pin(membership: Membership) -> bool:
+    """Staff and class reps; in announcements who posts there. Not whom the school has stopped posting."""
+    if membership.room.mode == Room.Mode.SEALED or not may_run_events(membership):
+        return False
+    try:
+        must_not_be_sanctioned(membership)
+    except MayNotPost:
+        return False
+    return True
