@@ -9,8 +9,9 @@ from rooms import queries
 from rooms.errors import MayNotPost, NoSuchRoom, RulesNotRead
 from rooms.events.queries import shown_events
 from rooms.faces import Face, face_of
-from rooms.models import Event, Membership, Message, Poll, Room
+from rooms.models import Event, Membership, Message, Poll, Resource, Room
 from rooms.polls.queries import shown_polls
+from rooms.resources.queries import kept_in
 
 CLOSED = {Room.Mode.LOCKED: "locked", Room.Mode.SEALED: "sealed"}
 
@@ -112,6 +113,22 @@ def may_close_poll(membership: Membership, poll: Poll) -> bool:
     if not may_run_events(membership):
         return False
     return membership.role != Membership.Role.REP or poll.message.author_role == Membership.Role.REP
+
+
+def may_change_resource(membership: Membership, resource: Resource) -> bool:
+    """Staff change everything on the shelf; a class rep only what reps put there."""
+    if not may_run_events(membership):
+        return False
+    return membership.role != Membership.Role.REP or resource.added_role == Membership.Role.REP
+
+
+def resource_for(user: User, slug: str, resource_id: int) -> tuple[Resource, Membership]:
+    """What this person may change on the room's shelf. Raises Http404."""
+    membership = membership_for(user, slug)
+    resource = kept_in(membership.room).filter(pk=resource_id).first()
+    if resource is None or not may_change_resource(membership, resource):
+        raise Http404
+    return resource, membership
 
 
 def poll_for(user: User, slug: str, poll_id: int) -> tuple[Poll, Membership]:

@@ -11,6 +11,7 @@ from classchat.demo.clock import move_message_back
 from classchat.demo.polls import ask, asked_in, vote_in_all
 from classchat.demo.reactions import react_in_willow
 from classchat.demo.script import Said, read_script
+from classchat.demo.shelves import fill_shelves
 from people.models import User
 from rooms.access import membership_for
 from rooms.actions.post_message import record_message
@@ -27,6 +28,7 @@ def talk_in_all_rooms(today: date) -> datetime:
         _talk(room, script, people, today)
     live_on(today)
     vote_in_all()
+    fill_shelves(today)
     react_in_willow()
     return min(script[0].at for script in scripts.values())
 

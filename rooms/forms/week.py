@@ -2,15 +2,11 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from guard import Outcome
-from people.finding_words import gravest
-from rooms.check_marks import marked
-from rooms.checking import CheckUnavailable, check_words
 from rooms.forms.events import DayInput, one_line
+from rooms.forms.harmless import must_be_harmless
 from rooms.models import Membership, Weekday, WeeklyEntry
 
 
@@ -48,14 +44,7 @@ class WeeklyForm(forms.Form):
 
     def clean_words(self) -> str:
         words = one_line(self.cleaned_data["words"])
-        try:
-            checked = check_words(author=self.membership.user, room=self.membership.room, body=words)
-        except CheckUnavailable as error:
-            raise forms.ValidationError(_("We can’t check this just now. Try again in a minute.")) from error
-        findings = checked.verdict.findings
-        if checked.verdict.outcome is not Outcome.ALLOW:
-            problem = format_html("{}: “{}”", gravest(findings).title, marked(words, findings))
-            raise forms.ValidationError(problem)
+        must_be_harmless(self.membership, words)
         return words
 
     def clean_first_day(self) -> Any:

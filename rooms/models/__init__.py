@@ -9,6 +9,7 @@ from rooms.models.membership import Membership
 from rooms.models.mention import Mention
 from rooms.models.message import Message
 from rooms.models.poll import Poll, PollVote
+from rooms.models.resource import Resource
 from rooms.models.revision import Revision
 from rooms.models.room import Room
 from rooms.models.weekly import Weekday, WeeklyEntry, WeeklySkip
@@ -27,6 +28,7 @@ __all__ = [
     "Message",
     "Poll",
     "PollVote",
+    "Resource",
     "Revision",
     "Room",
     "Weekday",

@@ -137,6 +137,33 @@ POLL_ROWS = [
         Row("room_poll_closing", "post", only(runs - {"hannah"}, "go"), (room, poll)),
     )
 ]
+SHELF_ROWS = [
+    row
+    for room, resource, readers, runs in (
+        ("willow_room", "willow_resource", WILLOW, WILLOW_RUNS),
+        (
+            "willow_notices",
+            "willow_notices_resource",
+            WILLOW | ANNOUNCERS,
+            {"hannah", "adeyemi"} | ANNOUNCERS,
+        ),
+    )
+    for row in (
+        Row("room_resources", "get", only(readers, "ok"), (room,)),
+        Row("room_resources", "post", everyone("form"), (room,)),
+        Row("room_resource_new", "get", only(runs, "ok"), (room,)),
+        Row("room_resource_new", "post", only(runs, "form"), (room,), {"title": ""}),
+        Row("room_resource_new", "post", only(runs, "go"), (room,), {"title": "Spellings", "words": "two"}),
+        Row("room_resource_change", "get", only(runs - {"hannah"}, "ok"), (room, resource)),
+        Row("room_resource_change", "post", only(runs - {"hannah"}, "form"), (room, resource)),
+        Row("room_resource_removal", "get", everyone("form"), (room, resource)),
+    )
+]
+SHELF_ROWS += [
+    Row("room_resource_change", "get", only(set(), "none"), ("oak_room", "willow_resource")),
+    # Once it is off, it is there for nobody: the first who may is the only one.
+    Row("room_resource_removal", "post", only({"hannah"}, "go"), ("willow_room", "hannahs_resource")),
+]
 POLL_ROWS += [
     Row("room_poll_new", "post", only(WILLOW_RUNS, "go"), ("willow_room",), POLL),
     Row(
@@ -229,6 +256,7 @@ TABLE = [
     # Events and the class's week: whoever is in the room; staff and reps make them. The feed's address is its own key.
     *EVENT_ROWS,
     *POLL_ROWS,
+    *SHELF_ROWS,
     Row("events", "get", joined()),
     Row("events", "post", everyone("form")),
     Row("event_feed_address", "get", everyone("form")),
@@ -370,13 +398,13 @@ TABLE = [
         ("willow_case",),
         {"verb": "claim", "version": "1"},
     ),
-    # The demo is closed unless a school was started as one: tests/demo opens it.
-    *(Row(name, "get", everyone("none")) for name in ("demo", "demo_mail", "demo_roll", "demo_next_week")),
-    *(Row(name, "post", everyone("none")) for name in ("demo_sign_in", "demo_letter")),
-]
     # What was sent with the message of a case: whoever may open the case.
     Row("case_file", "get", only({"bello", "lowe"}, "ok", joining="none"), ("picture_case", "its_picture")),
     Row("case_file", "get", only(set(), "ok", joining="none"), ("picture_case", "willow_picture")),
     Row("case_file", "get", only(set(), "ok", joining="none"), ("safeguarding_case", "willow_picture")),
     Row("case_lock", "post", only({"bello", "lowe"}, "go", joining="none"), ("picture_case",)),
     Row("case_lock", "get", everyone("form"), ("picture_case",)),
+    # The demo is closed unless a school was started as one: tests/demo opens it.
+    *(Row(name, "get", everyone("none")) for name in ("demo", "demo_mail", "demo_roll", "demo_next_week")),
+    *(Row(name, "post", everyone("none")) for name in ("demo_sign_in", "demo_letter")),
+]

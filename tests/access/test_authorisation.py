@@ -24,6 +24,7 @@ from tests.people.roster.files import hollybank
 from tests.rooms.asking import asked
 from tests.rooms.attachments.bringing import pictures, sent
 from tests.rooms.planning import in_days, planned, weekly
+from tests.rooms.shelving import kept
 from tests.rooms.tabs import Tab, run
 from tests.rooms.talk import said
 
@@ -126,6 +127,9 @@ MADE: dict[str, Callable[[Cast], Any]] = {
     "willow_poll": lambda cast: asked(cast.adeyemi, cast.willow_room).pk,
     "willow_notices_poll": lambda cast: asked(cast.adeyemi, cast.willow_notices).pk,
     "oak_poll": lambda cast: asked(cast.bello, cast.oak_room).pk,
+    "willow_resource": lambda cast: kept(cast.adeyemi, cast.willow_room).pk,
+    "hannahs_resource": lambda cast: kept(cast.hannah, cast.willow_room).pk,
+    "willow_notices_resource": lambda cast: kept(cast.adeyemi, cast.willow_notices).pk,
     "willow_pe": lambda cast: weekly(cast.adeyemi, cast.willow_room).pk,
     "a_day_off": lambda cast: _inset(cast).pk,
     "sams_feed": lambda cast: make_feed(user=cast.sam),

@@ -1,0 +1,96 @@
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from rooms.actions.shelf import Worth
+from rooms.body import words_in
+from rooms.forms.events import DayInput, one_line
+from rooms.forms.harmless import must_be_harmless
+from rooms.models import Membership, Resource
+from rooms.screening import is_pre_checked
+
+
+class ResourceForm(forms.Form):
+    """A title with a link, some words or both."""
+
+    title = forms.CharField(
+        label=gettext_lazy("What is it?"),
+        max_length=80,
+        help_text=gettext_lazy("Like “Spellings this half-term” or “Reading at home”."),
+    )
+    link = forms.URLField(
+        label=gettext_lazy("Link"),
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        widget=forms.URLInput(attrs={"placeholder": "https://"}),
+    )
+    words = forms.CharField(
+        label=gettext_lazy("Words"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=gettext_lazy("A list, a letter, what people should know. No child’s name, please."),
+    )
+    last_day = forms.DateField(
+        label=gettext_lazy("Last day"),
+        required=False,
+        widget=DayInput(),
+        help_text=gettext_lazy("Empty: until somebody takes it off."),
+    )
+
+    def __init__(self, membership: Membership, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.membership = membership
+
+    @classmethod
+    def about(cls, membership: Membership, resource: Resource) -> "ResourceForm":
+        """The form as it would have put this there."""
+        names = ("title", "link", "words", "last_day")
+        return cls(membership, initial={name: getattr(resource, name) for name in names})
+
+    def clean_title(self) -> str:
+        title = one_line(self.cleaned_data["title"])
+        must_be_harmless(self.membership, title)
+        return title
+
+    def clean_link(self) -> str:
+        link: str = self.cleaned_data["link"]
+        if link and urlsplit(link).scheme not in ("http", "https"):
+            raise forms.ValidationError(_("Use an address that begins with https://"))
+        return link
+
+    def clean_words(self) -> str:
+        words = words_in(self.cleaned_data["words"].replace("\r\n", "\n"))
+        if words:
+            must_be_harmless(self.membership, words)
+        return words
+
+    def clean_last_day(self) -> date | None:
+        day: date | None = self.cleaned_data["last_day"]
+        if day is not None and day < timezone.localdate():
+            raise forms.ValidationError(_("That’s past. Choose a day to come."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if not self.errors and not said["link"] and not said["words"]:
+            self.add_error("link", _("Give people a link, or some words."))
+        if is_pre_checked(self.membership):
+            self.add_error(
+                None, _("A moderator reads what you write first, so you can’t add to the shelf for now.")
+            )
+        return said
+
+    @property
+    def worth(self) -> Worth:
+        return Worth(**{name: self.cleaned_data[name] for name in ("title", "link", "words", "last_day")})
+
+    @property
+    def status(self) -> int:
+        return 422 if self.errors else 200
