@@ -10,6 +10,7 @@ from classchat.demo.class_life import live_on, tell_of, told_in
 from classchat.demo.clock import move_message_back
 from classchat.demo.polls import ask, asked_in, vote_in_all
 from classchat.demo.reactions import react_in_willow
+from classchat.demo.reading_notices import asks, read_notices
 from classchat.demo.script import Said, read_script
 from classchat.demo.shelves import fill_shelves
 from people.models import User
@@ -30,6 +31,7 @@ def talk_in_all_rooms(today: date) -> datetime:
     vote_in_all()
     fill_shelves(today)
     react_in_willow()
+    read_notices()
     return min(script[0].at for script in scripts.values())
 
 
@@ -49,7 +51,14 @@ def _talk(room: Room, script: list[Said], people: dict[str, User], today: date) 
         return membership_for(people[name], room.slug)
 
     def say(said: Said) -> Message:
-        return record_message(membership=seat(said.author), client_id=uuid4(), body=said.body)
+        membership = seat(said.author)
+        return record_message(
+            membership=membership,
+            client_id=uuid4(),
+            body=said.body,
+            asks=asks(said.body),
+            attachments=sent_with(said.body, membership),
+        )
 
     turns: list[tuple[datetime, Callable[[], Message]]] = [(said.at, partial(say, said)) for said in script]
     for at, one in told_in(script_name(room), today):
