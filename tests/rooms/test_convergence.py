@@ -24,10 +24,9 @@ from rooms.polls.errors import PollIsClosed
 from rooms.reactions import KINDS
 from tests.cast import Cast, sign_in
 from tests.rooms.asking import asked, voted
+from tests.rooms.attachments.bringing import sent
 from tests.rooms.page import Page, fresh
 from tests.rooms.tabs import Tab, run, tab_of
-from tests.rooms.asking import asked, voted
-from tests.rooms.attachments.bringing import sent
 from tests.rooms.talk import JSON, said
 
 SEEDS = [1, 20261119, 77]
@@ -52,12 +51,10 @@ class Story:
         answered = self.chance.choice(earlier).pk if earlier and self.chance.random() < 0.4 else None
         if self.chance.random() < 0.2:
             return asked(self.cast.hannah, self.room).message
-        words = f"Message {self.chance.random()}{self.naming()}"
-        return said(self.chance.choice(self.people), self.room, words, reply_to=answered)
-        if self.chance.random() < 0.2:
-            return asked(self.cast.hannah, self.room).message
         if self.chance.random() < 0.1:
             return sent(self.chance.choice(self.people), self.room)
+        words = f"Message {self.chance.random()}{self.naming()}"
+        return said(self.chance.choice(self.people), self.room, words, reply_to=answered)
 
     def naming(self) -> str:
         """Somebody's name, in one message of three."""
