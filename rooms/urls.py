@@ -18,8 +18,8 @@ from rooms.views import (
     removal,
     resources,
     room,
-    rules,
     room_files,
+    rules,
     search,
     settings,
     week,
@@ -32,8 +32,8 @@ urlpatterns = [
     path("rooms/<str:slug>/messages", messages.messages, name="room_messages"),
     path("rooms/<str:slug>/since/<int:version>", news.since, name="room_since"),
     path("rooms/<str:slug>/read", news.read, name="room_read"),
-    path("rooms/<str:slug>/members", room.members, name="room_members"),
     path("rooms/<str:slug>/files", room_files.room_files, name="room_files"),
+    path("rooms/<str:slug>/members", room.members, name="room_members"),
     path("rooms/<str:slug>/rules", rules.rules, name="room_rules"),
     path(
         "rooms/<str:slug>/acknowledgements", acknowledgements.acknowledgements, name="room_acknowledgements"
@@ -76,9 +76,9 @@ urlpatterns = [
     path("events", events.all_events, name="events"),
     path("events/feed", event_files.feed_address, name="event_feed_address"),
     path("events/feed/<str:token>.ics", event_files.feed, name="event_feed"),
-    path("search", search.search, name="search"),
     path("files/<uuid:file_id>", files.file, name="file"),
     path("files/<uuid:file_id>/preview", files.file_preview, name="file_preview"),
+    path("search", search.search, name="search"),
     path("messages/<int:message_id>", one_message.message, name="message"),
     path("messages/<int:message_id>/actions", actions.actions, name="message_actions"),
     path(
