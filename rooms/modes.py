@@ -34,7 +34,7 @@ def slow_line(room: Room) -> str:
     """What everybody reads at the message box in slow mode; empty outside it."""
     if room.mode != Room.Mode.SLOW:
         return ""
-    minutes = room.slow_seconds // MINUTE
+    minutes = ceil(room.slow_seconds / MINUTE)
     words = ngettext(
         "Slow mode: one message every minute.", "Slow mode: one message every %(n)s minutes.", minutes
     )
