@@ -5,6 +5,7 @@ They are as old as the load: nobody chooses when a report comes in, and the deci
 
 from uuid import uuid4
 
+from classchat.demo.pictures import HAT, brought
 from moderation.access import message_to_report
 from moderation.actions.effects.deciding import Outcome
 from moderation.actions.filing import file_report
@@ -17,6 +18,7 @@ from people.models import User
 from rooms.access import membership_for
 from rooms.actions.holding import Cause
 from rooms.actions.post_message import post_message
+from rooms.attachments.chosen import Chosen
 from rooms.errors import NeedsAnswer
 from rooms.models import Message, Room
 from rooms.screening import Answer, Answered
@@ -36,12 +38,14 @@ NO_ADVERTS = Outcome(
 )
 
 
+FOUND_HAT = "Whose is this? It was on the railings by the gate"
 A_LIFT = "Could anybody give Faith Boateng a lift on Friday? Her mum is in hospital again"
 
 
 def bring_cases(people: dict[str, User]) -> None:
-    """A held message, two reports of one message, a claimed case, a decided one, one for the safeguarding lead."""
+    """Held words and a held picture, two reports of one message, a claimed case, a decided one, one for the lead."""
     _ask_a_moderator(people["Katie Hill"], "Willow (Y3)", A_LIFT)
+    _send_a_picture(people["Anna Cox"], "Willow (Y3)", FOUND_HAT)
     _report(people, "Katie Hill", UNKIND_ABOUT_A_FAMILY, Reason.UNKIND)
     _report(people, "Kofi Mensah", UNKIND_ABOUT_A_FAMILY, Reason.UNKIND, "Everybody knows who he means.")
     rumour = _report(people, "Donna Long", RUMOUR, Reason.MONEY_SCAM, "It isn’t true, I asked the office.")
@@ -62,6 +66,16 @@ def _ask_a_moderator(author: User, room: str, body: str) -> None:
         answered = Answered(Answer.ASK_MODERATOR, asked.token)
     waiting = post_message(membership=seat, client_id=client_id, body=body, answered=answered)
     open_held_case(message=waiting.message, cause=Cause.ASKED)
+
+
+def _send_a_picture(author: User, room: str, body: str) -> None:
+    """The room holds pictures: a moderator looks first."""
+    seat = membership_for(author, Room.objects.get(title=room, kind=Room.Kind.CLASS).slug)
+    picture = brought(HAT, 0, seat)
+    waiting = post_message(
+        membership=seat, client_id=uuid4(), body=body, chosen=[Chosen.of(picture.pk, HAT.alt)]
+    )
+    open_held_case(message=waiting.message, cause=Cause.ATTACHED)
 
 
 def _report(people: dict[str, User], who: str, words: str, reason: Reason, comment: str = "") -> Case:

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from classchat.demo.class_life import live_on, tell_of, told_in
 from classchat.demo.clock import move_message_back
+from classchat.demo.pictures import sent_with
 from classchat.demo.polls import ask, asked_in, vote_in_all
 from classchat.demo.reactions import react_in_willow
 from classchat.demo.reading_notices import asks, read_notices
