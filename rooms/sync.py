@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from people.models import User
@@ -78,19 +79,24 @@ def room_rows(user: User) -> list[RoomRow]:
 
 
 def positions(user: User) -> dict[str, Any]:
-    """`{epoch, user, rooms}` as in PROTOCOL section 10, without `row_html`."""
+    """`{epoch, user, now, rooms}` as in PROTOCOL section 10, without `row_html`."""
     unread = [(membership, unread_count(membership)) for membership in memberships_of(user)]
     calls = calls_of(user, unread)
     rooms = [position(one, count, calls.get(one.room_id, NO_CALLS)) for one, count in unread]
-    return {"epoch": the_school().sync_epoch, "user": user.pk, "rooms": rooms}
+    return _at_school(user) | {"rooms": rooms}
 
 
 def sync(user: User) -> dict[str, Any]:
-    """`{epoch, user, rooms}` with each room's line of the list as HTML."""
+    """`{epoch, user, now, rooms}` with each room's line of the list as HTML."""
     rooms = [
         position(row.membership, row.unread, row.calls) | {"row_html": _html(row)} for row in room_rows(user)
     ]
-    return {"epoch": the_school().sync_epoch, "user": user.pk, "rooms": rooms}
+    return _at_school(user) | {"rooms": rooms}
+
+
+def _at_school(user: User) -> dict[str, Any]:
+    """`now` because a device may be wrong by hours."""
+    return {"epoch": the_school().sync_epoch, "user": user.pk, "now": timezone.now().isoformat()}
 
 
 def position(membership: Membership, unread: int, calls: Calls) -> dict[str, Any]:

@@ -1,3 +1,4 @@
+import { now } from "./clock.js";
 import { piece } from "./words.js";
 
 // The entries of a <template> that fit a message: data-faces="full held" names the faces, data-whose="others" or
@@ -26,7 +27,7 @@ function fits({ dataset }, message, me) {
   return (
     faces.split(" ").includes(face) &&
     (!whose || whose === (author === me ? "own" : "others")) &&
-    (!within || Date.now() - Date.parse(at) < within * 1000) &&
+    (!within || now() - Date.parse(at) < within * 1000) &&
     (ofWords === undefined || !message.querySelector(".b.box")) &&
     (pinned === undefined || pinned === String("pinned" in message.dataset)) &&
     (reacted === undefined || message.querySelector(".rx")) &&

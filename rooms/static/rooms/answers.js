@@ -1,5 +1,6 @@
 import { showToast } from "../classchat/toast.js";
 import { ask } from "./api.js";
+import { now } from "./clock.js";
 import { word } from "./words.js";
 
 // Going, Maybe, Can't go: a card knows no viewer, so what I answered is drawn here, wherever an event stands on the
@@ -13,7 +14,7 @@ export function openAnswers({ root, saved }) {
     for (const form of root.querySelectorAll(".rsvp")) {
       const answer = mine.get(form.dataset.event);
       for (const radio of form.elements.answer) radio.checked = radio.value === answer;
-      form.hidden = Date.parse(form.dataset.ends) <= Date.now();
+      form.hidden = Date.parse(form.dataset.ends) <= now();
     }
     for (const line of document.querySelectorAll(".side [data-mine]")) {
       line.textContent = { going: word("youGoing"), maybe: word("youMaybe") }[mine.get(line.dataset.mine)] ?? "";

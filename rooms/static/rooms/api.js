@@ -1,7 +1,7 @@
 const PATIENCE = 15_000; // ms
 
 // Answers {status, said, retryAfter}; `said` is null where the answer was not JSON.
-// Throws when nothing answered in time.
+// Throws when nothing answered in time, or a hotel's network with a page of its own.
 export async function ask(address, { method = "GET", body, headers = {}, keepalive = false } = {}) {
   const answer = await fetch(address, {
     method,
@@ -12,6 +12,7 @@ export async function ask(address, { method = "GET", body, headers = {}, keepali
     signal: AbortSignal.timeout(PATIENCE),
   });
   const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
+  if (answer.status === 200 && !isJson && !answer.redirected) throw new Error("a page of somebody else’s network");
   return {
     status: answer.status,
     said: isJson ? await answer.json() : null,

@@ -1,3 +1,4 @@
+import { now } from "./clock.js";
 import { word } from "./words.js";
 
 const ZONE = "Europe/London"; // the school's own days and times, wherever the reader is
@@ -14,8 +15,8 @@ export function timeOf(moment) {
 }
 
 // "Today", "Yesterday", "Tuesday 17 November", with the year when it is another one.
-export function dayWords(day, now = new Date()) {
-  const today = dayOf(now);
+export function dayWords(day) {
+  const today = dayOf(now());
   if (day === today) return word("today");
   if (day === dayBefore(today)) return word("yesterday");
   const parts = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
@@ -23,7 +24,7 @@ export function dayWords(day, now = new Date()) {
   return new Intl.DateTimeFormat(language, parts).format(new Date(day)).replace(",", "");
 }
 
-// "yesterday 22:10", "Tuesday 17 November 08:05": in the middle of a sentence.
+// "yesterday 22:10", "Tuesday 17 November 08:05": in the middle of a sentence, by this device's own clock.
 export function momentWords(moment) {
   const day = dayOf(moment);
   const today = dayOf(new Date());

@@ -1,3 +1,4 @@
+import { onServer } from "./clock.js";
 import { dayOf, momentWords, timeOf } from "./days.js";
 import { piece, word } from "./words.js";
 
@@ -20,17 +21,17 @@ export function openPending({ timeline, me, retry, remove, look }) {
   function make(item) {
     const row = piece("pending").querySelector(".row");
     const message = row.querySelector(".m");
-    const at = new Date(item.written_at);
+    const at = onServer(item.written_at);
     row.classList.add("own", "wait");
     row.setAttribute("aria-live", "off");
     message.id = `m-${item.client_id}`;
     delete message.dataset.id;
     delete message.dataset.seq;
-    Object.assign(message.dataset, { author: me, client: item.client_id, at: item.written_at, day: dayOf(at) });
+    Object.assign(message.dataset, { author: me, client: item.client_id, at: at.toISOString(), day: dayOf(at) });
     if (item.reply_to) message.dataset.replyTo = item.reply_to;
     message.querySelector(".body").textContent = item.body;
     const time = message.querySelector("time");
-    time.dateTime = item.written_at;
+    time.dateTime = at.toISOString();
     time.textContent = timeOf(at);
     timeline.addUnsent(row);
     return row;

@@ -2,6 +2,7 @@
 import { openAnnouncer } from "./announce.js";
 import { openAnswers } from "./answers.js";
 import { openChecks } from "./check-sheet.js";
+import { learnTime } from "./clock.js";
 import { openComposer } from "./composer.js";
 import { openCursor } from "./cursor.js";
 import { deedsFor } from "./deeds.js";
@@ -105,7 +106,8 @@ function hear(frame) {
   if (frame.type !== "pulse" && frame.type !== "tick") rooms.news();
 }
 
-function meet({ epoch, user, rooms: places }) {
+function meet({ epoch, user, now, rooms: places }) {
+  learnTime(now);
   if (String(user) !== me) return outdated(); // somebody else signed in, in another tab
   const place = places.find(({ id }) => id === room);
   if (!place) leave();

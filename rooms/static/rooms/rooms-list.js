@@ -1,4 +1,5 @@
 import { ask } from "./api.js";
+import { learnTime } from "./clock.js";
 
 const SOON = 2_000; // ms after news
 const title = document.title;
@@ -18,7 +19,8 @@ export function openRoomsList({ here }) {
     due = 0;
     const answer = await ask("/sync").catch(() => null);
     if (answer?.status !== 200 || !answer.said) return false;
-    const { rooms } = answer.said;
+    const { rooms, now } = answer.said;
+    learnTime(now);
     if (rooms.every(({ id }) => lineOf(id))) draw(rooms);
     else await drawAnew();
     markHere();
