@@ -34,3 +34,5 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": str(var / "test.sqlite3")}
     quick = DATABASES["default"]["OPTIONS"]["init_command"].replace("synchronous=FULL", "synchronous=OFF")
     DATABASES["default"]["OPTIONS"]["init_command"] = quick
+else:
+    DATABASES["default"]["ENGINE"] = "tests.services.quick_postgres"
