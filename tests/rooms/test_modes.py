@@ -33,9 +33,10 @@ def test_a_closed_room_says_why_and_opens_again(cast: Cast) -> None:
     room, hannah, sam = cast.willow_room, sign_in(cast.hannah), sign_in(cast.sam)
     page = Page(sam, room)
     assert sets(hannah, room, "locked", note="Back at 8 tomorrow").status_code == 302
-    page.catch_up()
+    told = page.catch_up()["state"]
     room.refresh_from_db()
-    assert room_state(room)["closed_line"] == "Back at 8 tomorrow"
+    assert told == room_state(room) | {"state_version": room.state_version}
+    assert (told["closed_line"], told["may_post"]) == ("Back at 8 tomorrow", False)
     assert say(sam, room).json()["reason"] == "locked"
     assert "Back at 8 tomorrow" in sam.get(f"/rooms/{room.slug}/").content.decode()
     entry = AuditEntry.objects.get(action="rooms.room.locked")

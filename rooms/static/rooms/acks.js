@@ -9,6 +9,7 @@ const AFTER_NEWS = 1_000; // ms; several families press at once
 export function openAcks({ list, slug, me, standing, took }) {
   let now = standing;
   let asking = 0;
+  let greeted = document.documentElement.dataset.line === "up";
   const wondered = new Set(); // of which announcements, in which words, the server was asked
 
   function draw() {
@@ -42,6 +43,12 @@ export function openAcks({ list, slug, me, standing, took }) {
     }, AFTER_NEWS);
   }
 
+  // The server says hello again: what was pressed meanwhile is not known here.
+  function meet() {
+    if (greeted) moved();
+    greeted = true;
+  }
+
   function learn(said) {
     now = said;
     draw();
@@ -68,5 +75,5 @@ export function openAcks({ list, slug, me, standing, took }) {
     if (!button.hasAttribute("aria-disabled")) press(button.parentElement);
   });
   draw();
-  return { draw, moved };
+  return { draw, moved, meet };
 }

@@ -116,7 +116,7 @@ function meet({ epoch, user, now, rooms: places }) {
     cursor.meet({ epoch, ...place });
     answers.meet(slug);
     polls.meet();
-    acks?.moved();
+    acks?.meet();
   }
 }
 
