@@ -1,11 +1,12 @@
 """What Hollybank's rooms keep at hand."""
 
 from datetime import date, timedelta
+from itertools import count
 
 from people.models import User
 from rooms.access import membership_for
 from rooms.actions.shelf import Worth, keep_resource
-from rooms.models import Room
+from rooms.models import Resource, Room
 
 # Room, who put it there, title, link, words, how many days it stays (0: until it is taken off). The oldest first.
 SHELVES = (
@@ -50,9 +51,10 @@ SHELVES = (
 
 
 def fill_shelves(today: date) -> None:
-    """Everything above is on its shelf."""
-    for title, author, what, link, words, days in SHELVES:
+    """Everything above is on its shelf, put there one a week."""
+    for ago, (title, author, what, link, words, days) in zip(count(len(SHELVES), -1), SHELVES, strict=False):
         room = Room.objects.get(title=title)
         membership = membership_for(User.objects.get(display_name=author), room.slug)
         last_day = today + timedelta(days=days) if days else None
-        keep_resource(membership=membership, worth=Worth(what, link, words, last_day))
+        kept = keep_resource(membership=membership, worth=Worth(what, link, words, last_day))
+        Resource.objects.filter(pk=kept.pk).update(added_at=kept.added_at - timedelta(weeks=ago))

@@ -28,6 +28,7 @@ class ResourceForm(forms.Form):
         max_length=500,
         required=False,
         assume_scheme="https",
+        error_messages={"invalid": gettext_lazy("That isn’t an address of a page.")},
         widget=forms.URLInput(attrs={"placeholder": "https://"}),
     )
     words = forms.CharField(
