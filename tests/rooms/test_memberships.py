@@ -1,6 +1,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from audit.models import AuditEntry
@@ -167,3 +169,19 @@ def test_the_office_can_tell_announcements_apart(cast: Cast) -> None:
 def test_a_parent_finds_announcements_under_their_class(cast: Cast) -> None:
     page = sign_in(cast.hannah).get("/chats").content.decode()
     assert page.index("<bdi>Willow (Y3)</bdi>") < page.index("<bdi>Announcements</bdi>")
+
+
+def test_seven_people_join_and_leave_a_class_in_as_many_queries_as_one(cast: Cast) -> None:
+    def queries(*people: User) -> int:
+        posts = ClassRole.objects.bulk_create(
+            ClassRole(user=one, school_class=cast.oak, role="teacher") for one in people
+        )
+        with CaptureQueriesContext(connection) as begun:
+            assert repair_memberships() == 3 * len(people)  # the class's two rooms and School notices
+        ClassRole.objects.filter(pk__in=[post.pk for post in posts]).update(until_at=timezone.now())
+        with CaptureQueriesContext(connection) as ended:
+            assert repair_memberships() == 3 * len(people)
+        return len(begun) + len(ended)
+
+    others = (cast.holt, cast.penrose, cast.osei, cast.grant, cast.lindqvist, cast.young)
+    assert queries(cast.kaur) == queries(*others)
