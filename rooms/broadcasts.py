@@ -52,6 +52,13 @@ def acknowledged(message: Message, user_ids: Iterable[int]) -> None:
     _after_commit(lambda: [doorbell.ring(f"user.{user_id}", event) for user_id in users])
 
 
+def hidden_changed(user_id: int, people: list[int]) -> None:
+    """Tell the person's own devices whose messages they hide now."""
+    doorbell.ring(
+        f"user.{user_id}", {"kind": "frame", "text": _text({"type": "hidden.changed", "people": people})}
+    )
+
+
 def session_digest(session_key: str) -> str:
     """Names a session on the wire without giving it away (PR-20)."""
     return hashlib.sha256(f"session:{session_key}".encode()).hexdigest()[:32]

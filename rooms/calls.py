@@ -8,7 +8,8 @@ from operator import or_
 from django.db.models import Q
 
 from people.models import User
-from rooms.models import Membership, Mention, Message
+from rooms.hiding import MAY_BE_HIDDEN
+from rooms.models import Hidden, Membership, Mention, Message
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,10 @@ def calls_of(user: User, unread: Sequence[tuple[Membership, int]]) -> dict[int, 
         message__state=Message.State.POSTED,
         message__scrubbed_at__isnull=True,
     ).exclude(message__author=user)
+    calling = calling.exclude(
+        message__author__in=Hidden.objects.filter(user=user).values("person"),
+        message__author_role__in=MAY_BE_HIDDEN,
+    )
     calls: dict[int, Calls] = {}
     for room_id, written in calling.values_list("message__room", "written"):
         before = calls.get(room_id, NO_CALLS)

@@ -12,6 +12,7 @@ from rooms.acknowledgements import standing
 from rooms.class_life import class_life
 from rooms.errors import MayNotPost, RulesNotRead
 from rooms.events.queries import open_answers_of
+from rooms.hiding import hidden_in
 from rooms.history import Stretch, latest
 from rooms.members import carers_of
 from rooms.models import Membership, Message
@@ -95,12 +96,17 @@ def room_page(
 def _timeline(membership: Membership, stretch: Stretch) -> dict[str, Any]:
     """Messages as rows: the newest ones reach back past the first unread one, with some context above it."""
     line_after = _line_after(membership, stretch)
+    hidden = hidden_in(membership.room, membership.user)
     return {
+        "hidden": sorted(hidden),
         "timeline": rows_of(
             stretch.messages,
-            with_quotes(stretch.messages, catch_up.frames_of(stretch.messages, membership), membership),
+            with_quotes(
+                stretch.messages, catch_up.frames_of(stretch.messages, membership), membership, hidden
+            ),
             me=membership.user_id,
             last_read=line_after,
+            hidden=hidden,
         ),
         "my_votes": votes_of(membership) if any(map(is_poll, stretch.messages)) else None,
         "line_after": line_after,

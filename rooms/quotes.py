@@ -3,12 +3,13 @@
 `rooms/static/rooms/quotes.js` keeps the same rule in the browser, for what comes later.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 
 from rooms.attachments.queries import load_attachments
 from rooms.faces import Face, face_of, render
 from rooms.frames import Frame
+from rooms.hiding import is_hidden
 from rooms.models import Membership, Message
 from rooms.queries import messages_for
 from rooms.saying import says
@@ -23,25 +24,35 @@ class Quote:
     original: Message | None = None
     face: Face = Face.NONE
     words: str = ""
+    is_hidden: bool = False  # said by a person whom the reader hides
 
 
 UNKNOWN = Quote()
 
 
-def quotes_of(messages: Iterable[Message], membership: Membership) -> dict[int, Quote]:
-    """Original's id to what this member sees of it; what they may not see is missing. One query, if any."""
+def quotes_of(
+    messages: Iterable[Message], membership: Membership, hidden: Collection[int] = ()
+) -> dict[int, Quote]:
+    """Original's id to what this member sees of it; what they may not see is missing. One query, if any.
+
+    `hidden` are ids of people whose messages the member does not want to see.
+    """
     ids = {message.reply_to_id for message in messages if message.reply_to_id}
     originals = list(messages_for(membership).filter(pk__in=ids)) if ids else []
     load_attachments(originals)
     faces = {original: face_of(original, membership) for original in originals}
     return {
-        original.pk: quote_of(original, face) for original, face in faces.items() if face is not Face.NONE
+        original.pk: _unless_hidden(quote_of(original, face), hidden)
+        for original, face in faces.items()
+        if face is not Face.NONE
     }
 
 
-def with_quotes(messages: list[Message], frames: list[Frame], membership: Membership) -> list[Frame]:
+def with_quotes(
+    messages: list[Message], frames: list[Frame], membership: Membership, hidden: Collection[int] = ()
+) -> list[Frame]:
     """A page's frames, the replies among them drawn with what they quote. Frames that travel hold no quotes."""
-    quotes = quotes_of(messages, membership)
+    quotes = quotes_of(messages, membership, hidden)
     return [
         frame | {"html": render(message, Face(frame["face"]), quotes.get(message.reply_to_id, UNKNOWN))}
         if message.reply_to_id and "html" in frame
@@ -54,6 +65,12 @@ def quote_of(original: Message, face: Face) -> Quote:
     """A message in short. Costs no query when author, event and mentions are loaded."""
     shows_text = face in (Face.FULL, Face.WAITING, Face.NOT_POSTED)
     return Quote(original, face, _words(original) if shows_text else "")
+
+
+def _unless_hidden(quote: Quote, people: Collection[int]) -> Quote:
+    if quote.original is None or not is_hidden(quote.original, people):
+        return quote
+    return replace(quote, words="", is_hidden=True)
 
 
 def _words(original: Message) -> str:

@@ -14,6 +14,7 @@ from people.queries import the_school
 from rooms.attachments.queries import load_attachments
 from rooms.calls import NO_CALLS, Calls, calls_of
 from rooms.faces import Face, face_of
+from rooms.hiding import hidden_by, is_hidden
 from rooms.models import Membership, Message, Room
 from rooms.queries import WITH_MENTIONS, memberships_of, unread_count
 from rooms.saying import says
@@ -30,6 +31,7 @@ class RoomRow:
     last_face: Face
     at: datetime
     calls: Calls = NO_CALLS
+    is_hidden: bool = False  # its last message is from a person whom the viewer hides
     is_folded: bool = False  # a class's announcements, standing under their class
 
     @property
@@ -73,6 +75,7 @@ def room_rows(user: User) -> list[RoomRow]:
     unread = [(membership, unread_count(membership)) for membership in memberships]
     calls = calls_of(user, unread)
     rows = [_row(one, last.get(one.room_id), count, calls) for one, count in unread]
+    rows = _with_hidden(rows, hidden_by(user))
     rows.sort(key=lambda row: row.at, reverse=True)
     rows.sort(key=lambda row: not row.has_new)
     return _with_announcements_folded(rows)
@@ -124,6 +127,17 @@ def _row(membership: Membership, last: Message | None, unread: int, calls: dict[
     face = face_of(visible, membership) if visible else Face.NONE
     at = visible.shown_at or visible.created_at if visible else membership.joined_at
     return RoomRow(membership, room, unread, visible, face, at, calls.get(room.pk, NO_CALLS))
+
+
+def _with_hidden(rows: list[RoomRow], people: set[int]) -> list[RoomRow]:
+    if not people:
+        return rows
+    return [
+        replace(row, is_hidden=not row.room.is_announcements and is_hidden(row.last, people))
+        if row.last
+        else row
+        for row in rows
+    ]
 
 
 def _last_messages(room_ids: list[int]) -> dict[int, Message]:

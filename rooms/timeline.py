@@ -3,7 +3,8 @@
 `rooms/static/rooms/layout.js` keeps the same rule in the browser; a browser test holds them together.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from rooms.faces import Face
 from rooms.frames import Frame
+from rooms.hiding import is_hidden
 from rooms.mentions import names
 from rooms.models import Message
 
@@ -29,6 +31,7 @@ class Row:
     classes: str = ""
     words: str = ""
     day: str = ""
+    is_hidden: bool = False  # said by a person whom the viewer hides
 
 
 def moment_of(message: Message) -> datetime:
@@ -45,8 +48,13 @@ def day_words(day: date, today: date) -> str:
     return date_format(day, "l j F" if day.year == today.year else "l j F Y")
 
 
-def rows_of(messages: list[Message], frames: list[Frame], *, me: int, last_read: int) -> list[Row]:
-    """The rows of a page, oldest first. Messages and their frames come in the same order."""
+def rows_of(
+    messages: list[Message], frames: list[Frame], *, me: int, last_read: int, hidden: Collection[int] = ()
+) -> list[Row]:
+    """The rows of a page, oldest first. Messages and their frames come in the same order.
+
+    `hidden` are ids of people whose messages the viewer does not want to see.
+    """
     rows: list[Row] = []
     before: tuple[Message, Frame] | None = None
     line_drawn = False
@@ -60,8 +68,9 @@ def rows_of(messages: list[Message], frames: list[Frame], *, me: int, last_read:
         if not line_drawn and message.seq > last_read and message.author_id != me:
             rows.append(Row("unread"))
             line_drawn, before = True, None
+        row = Row("message", message_id=message.pk, html=frame["html"])
         classes = _classes(message, frame, before, me)
-        rows.append(Row("message", message_id=message.pk, html=frame["html"], classes=classes))
+        rows.append(replace(row, classes=classes, is_hidden=is_hidden(message, hidden)))
         before = (message, frame)
     return rows
 

@@ -7,6 +7,7 @@ from rooms import access, powers
 from rooms.actions.editing import must_be_editable
 from rooms.errors import CannotEdit
 from rooms.faces import Face, face_of
+from rooms.hiding import may_hide
 from rooms.models import Message
 from rooms.pins import may_pin
 from rooms.reactions import takes_reactions
@@ -23,6 +24,7 @@ def actions(request: HttpRequest, message_id: int) -> HttpResponse:
         "shows_words": face in (Face.FULL, Face.WAITING, Face.NOT_POSTED),
         "is_mine": message.author_id == membership.user_id,
         "may_edit": message.author_id == membership.user_id and _may_edit(message),
+        "may_hide": may_hide(message, membership),
         "may_pin": face is Face.FULL and may_pin(membership),
         "takes_reactions": takes_reactions(membership.room),
         "may_hold": face is Face.FULL and powers.may_hold(membership),

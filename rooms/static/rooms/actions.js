@@ -1,10 +1,11 @@
-import { now } from "./clock.js";
+import { hides, mayHide } from "./hiding.js";
 import { piece } from "./words.js";
 
 // The entries of a <template> that fit a message: data-faces="full held" names the faces, data-whose="others" or
 // "own" the author, data-within the seconds since it was said; data-needs-box: the person can write here now;
 // data-of-words: not of a card; data-reacted: somebody reacted to it;
-// data-pinned: "true" of a pinned one, "false" of others. In their links message 0 stands for it.
+// data-pinned: "true" of a pinned one, "false" of others; data-hidden: of
+// a person whose messages I hide, or could. In their links message 0 stands for it.
 export function actionsFor(message, template, me) {
   const entries = piece(template);
   const { id } = message.dataset;
@@ -23,13 +24,14 @@ export function hasActions(message, me) {
 
 function fits({ dataset }, message, me) {
   const { face, author, at } = message.dataset;
-  const { faces = face, whose, within, needsBox, ofWords, reacted, pinned } = dataset;
+  const { faces = face, whose, within, needsBox, ofWords, reacted, pinned, hidden } = dataset;
   return (
     faces.split(" ").includes(face) &&
     (!whose || whose === (author === me ? "own" : "others")) &&
-    (!within || now() - Date.parse(at) < within * 1000) &&
+    (!within || Date.now() - Date.parse(at) < within * 1000) &&
     (ofWords === undefined || !message.querySelector(".b.box")) &&
     (pinned === undefined || pinned === String("pinned" in message.dataset)) &&
+    (hidden === undefined || (mayHide(message) && hidden === String(hides(message)))) &&
     (reacted === undefined || message.querySelector(".rx")) &&
     (needsBox === undefined || canWrite())
   );

@@ -3,16 +3,16 @@ import { copyWords } from "./copy.js";
 import { carryOut } from "./deed.js";
 import { later } from "./later.js";
 import { openReactions } from "./reacting.js";
-import { word } from "./words.js";
+import { piece, word } from "./words.js";
 
 // What a person can do with a message, by the data-do of its entries in templates/rooms/_actions.html. `took(frame)`
 // is told what it looks like now, `hinted(item, words)` what to say quietly about it.
-export function deedsFor({ log, slug, me, composer, replying, took, hinted }) {
+export function deedsFor({ log, slug, me, composer, replying, took, hinted, hidden }) {
   const reactions = openReactions({ log, me, took });
   const remove = later(async () => (await import("./removal.js")).openRemoval({ log, took }));
   const holding = { log, took, what: "holding" };
   const hold = later(async () => (await import("./removal.js")).openRemoval(holding));
-  const all = { react: reactions.react, who: reactions.who, copy: copyWords, pin, unpin, remove, hold, unread };
+  const all = { react: reactions.react, who: reactions.who, copy: copyWords, pin, unpin, hide, unhide, remove, hold, unread };
   if (!composer) return all;
   const quietly = (message) => hinted({ slug, ...message }, message.hint);
   const box = { composer, took, hinted: quietly, ended: () => replying.paint() };
@@ -24,6 +24,20 @@ export function deedsFor({ log, slug, me, composer, replying, took, hinted }) {
 
   function unpin(message) {
     return carryOut(`/messages/${message.dataset.id}/pin`, { method: "DELETE" }, took);
+  }
+
+  async function hide(message) {
+    if (await setHidden(message, "PUT")) showToast(piece("hidden-now"));
+  }
+
+  function unhide(message) {
+    return setHidden(message, "DELETE");
+  }
+
+  async function setHidden(message, method) {
+    const answer = await carryOut(`/messages/${message.dataset.id}/hiding`, { method }, took);
+    if (answer?.status === 200) hidden(answer.said.people);
+    return answer?.status === 200;
   }
 
   // The room waits in the list again; it is read once it is opened anew.

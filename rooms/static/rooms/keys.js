@@ -2,10 +2,13 @@
 const NONE = "fieldset:enabled:not(:has(:checked)) > label:first-of-type > input";
 const CONTROLS = `a, button, summary, input:enabled:checked, ${NONE}, [type=checkbox]:enabled`;
 
+const LINE = ".hid-line > summary"; // instead of a message that I do not want to see
+const STOPS = `:scope > .row > .m, :scope > .row > ${LINE}`;
+
 // The messages as one stop of the Tab key: arrows move between them, Escape goes back to the message box.
 export function openKeys({ log, list, box }) {
-  const messages = () => [...list.querySelectorAll(":scope > .row > .m")];
-  const current = () => document.activeElement.closest?.(".m");
+  const messages = () => [...list.querySelectorAll(STOPS)].filter((one) => one.checkVisibility());
+  const current = () => document.activeElement.closest?.(`.m, ${LINE}`);
 
   const moves = {
     ArrowUp: () => step(-1),
@@ -44,7 +47,7 @@ export function openKeys({ log, list, box }) {
 
   // Links inside messages are reached with the right arrow, not with Tab.
   function tame() {
-    for (const link of list.querySelectorAll(".m :is(a, summary, input):not([tabindex])")) link.tabIndex = -1;
+    for (const link of list.querySelectorAll(".row :is(a, summary, input):not([tabindex])")) link.tabIndex = -1;
   }
   new MutationObserver(tame).observe(list, { childList: true, subtree: true });
   tame();

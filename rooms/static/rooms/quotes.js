@@ -1,4 +1,5 @@
 import { ask } from "./api.js";
+import { hides } from "./hiding.js";
 import { piece, word } from "./words.js";
 
 const MOST = 120; // characters, as in rooms/quotes.py
@@ -87,7 +88,7 @@ export function saidIn(message) {
     id: message.dataset.id,
     name: message.querySelector(".who bdi").textContent,
     colour: [...message.querySelector(".who").classList].find((name) => /^c\d$/.test(name)) ?? "",
-    words: [...(body.dataset.says ?? body.textContent).trim().replace(/\s+/g, " ")].slice(0, MOST).join(""),
+    words: hides(message) ? word("hidden") : [...(body.dataset.says ?? body.textContent).trim().replace(/\s+/g, " ")].slice(0, MOST).join(""),
   };
 }
 

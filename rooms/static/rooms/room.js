@@ -7,6 +7,7 @@ import { openComposer } from "./composer.js";
 import { openCursor } from "./cursor.js";
 import { deedsFor } from "./deeds.js";
 import { openHeadMenu } from "./head-menu.js";
+import { drawHidden, learnHidden } from "./hiding.js";
 import { drawBars } from "./hover-bar.js";
 import { keepFor } from "./keep.js";
 import { openKeys } from "./keys.js";
@@ -48,6 +49,7 @@ const ends = { hasOlder: () => older.hasMore(), hasNewer: () => newer.hasMore() 
 const dress = () => {
   quotes.paint();
   ringMine(list, me);
+  drawHidden(list);
   polls.draw();
   acks?.draw();
 };
@@ -98,6 +100,7 @@ const news = {
   "event.answered": (frame) => answers.learn({ [frame.event]: frame.answer }),
   "poll.voted": (frame) => polls.learn({ [frame.poll]: frame.chosen }),
   "read.moved": (frame) => frame.room === room && reading.moved(frame.last_read_seq),
+  "hidden.changed": ({ people }) => hidden(people),
   pulse: ({ clocks }) => room in clocks && cursor.pulse(clocks[room]),
 };
 
@@ -188,6 +191,13 @@ function showRoom(state) {
   if (state.may_post) sender.reopened(slug);
 }
 
+// Whose messages I do not see, chosen here or on another device of mine.
+function hidden(people) {
+  learnHidden(people);
+  scroll.keep(dress);
+  rooms.news();
+}
+
 function leave() {
   hasLeft = true;
   showGone(timeline);
@@ -265,7 +275,7 @@ function openPage() {
   composer?.box.addEventListener("input", nameSomebody);
   openHeadMenu(document.querySelector(".head-menu"));
   drawBars({ list, me });
-  openMenus({ log, me, deeds: deedsFor({ log, slug, me, composer, replying, took, hinted }) });
+  openMenus({ log, me, deeds: deedsFor({ log, slug, me, composer, replying, took, hinted, hidden }) });
   answers.learn(JSON.parse(page.answers));
   timeline.lay();
   dress();
