@@ -4,8 +4,9 @@ Each module becomes a function that runs once, in the order of the imports, and 
 
     m["rooms/api.js"] = (() => { const { word } = m["rooms/words.js"]; …; return { ask }; })();
 
-What a module imports with import() becomes a file of its own beside the joined one, which is given `m`; so both have
-the same modules. Only the forms that we write are known; anything else stops collectstatic.
+What is imported with import() goes into a second file beside the joined one, which is given `m`; so both have the
+same modules, and each of its parts runs when it is asked for. Only the forms that we write are known; anything else
+stops collectstatic.
 """
 
 import posixpath
@@ -31,17 +32,18 @@ class Joining:
     later: list[str] = field(default_factory=list)
 
     def files(self, entries: list[str]) -> Iterator[tuple[str, str]]:
-        """Names and texts of the joined file and of what it imports later. Raises ValueError."""
+        """Names and texts of the joined file and of the one for later, if anything is. Raises ValueError."""
         for entry in entries:
             self._take(entry, self.here)
         yield self.name, "const m = {};\n" + "".join(self.here.values())
-        for module in self.later:  # grows meanwhile: a part may import another
-            yield self._later_name(module), self._part(module)
+        if self.later:
+            parts = "".join(self._part(module) for module in self.later)  # which grows meanwhile
+            yield self._later_name(), f"export const parts = {{\n{parts}}};\n"
 
     def _part(self, module: str) -> str:
-        parts: dict[str, str] = {}
-        self._take(module, parts)
-        return f'export const begin = (m) => {{\n{"".join(parts.values())}return m["{module}"];\n}};\n'
+        modules: dict[str, str] = {}
+        self._take(module, modules)
+        return f'"{module}": (m) => {{\n{"".join(modules.values())}return m["{module}"];\n}},\n'
 
     def _take(self, module: str, into: dict[str, str]) -> None:
         if module in self.here or module in into:
@@ -49,25 +51,26 @@ class Joining:
         text = self.read(module)
         for found in IMPORT.finditer(text):
             self._take(_path(module, found["path"]), into)
-        into[module] = self._function(module, text)
+        into[module] = self._function(module, text, into)
 
-    def _function(self, module: str, text: str) -> str:
+    def _function(self, module: str, text: str, into: dict[str, str]) -> str:
         given = ", ".join(found["name"] for found in EXPORT.finditer(text))
         text = IMPORT.sub(lambda found: _borrowed(module, found), text)
-        text = LATER.sub(lambda found: self._fetched(_path(module, found["path"])), text)
+        text = LATER.sub(lambda found: self._fetched(_path(module, found["path"]), into), text)
         text = EXPORT.sub(r"\g<what> \g<name>", text)
         if strange := UNKNOWN.search(text):
             raise ValueError(f"{module}: this cannot be joined: {strange[0]}")
         return f'm["{module}"] ??= (() => {{\n{text}return {{ {given} }};\n}})();\n'
 
-    def _fetched(self, module: str) -> str:
+    def _fetched(self, module: str, into: dict[str, str]) -> str:
         if module not in self.later:
             self.later.append(module)
-        beside = posixpath.basename(self._later_name(module))
-        return f'import("./{beside}").then(({{ begin }}) => begin(m))'
+        if into is not self.here:
+            return f'Promise.resolve().then(() => parts["{module}"](m))'
+        return f'import("./{posixpath.basename(self._later_name())}").then(({{ parts }}) => parts["{module}"](m))'
 
-    def _later_name(self, module: str) -> str:
-        return self.name.removesuffix(".js") + "." + module.replace("/", "-")
+    def _later_name(self) -> str:
+        return self.name.removesuffix(".js") + ".later.js"
 
 
 def _borrowed(module: str, found: re.Match[str]) -> str:

@@ -30,10 +30,21 @@ def test_modules_stand_in_the_order_of_their_imports() -> None:
 
 def test_what_is_imported_later_shares_the_modules_of_the_page() -> None:
     files = joined()
-    assert 'import("./all.b-far.js").then(({ begin }) => begin(m))' in files["a/all.js"]
-    part = files["a/all.b-far.js"]
-    assert 'm["b/near.js"] ??=' in part and 'm["a/sum.js"] ??=' not in part
-    assert 'const { add } = m["a/sum.js"];' in part and 'return m["b/far.js"];' in part
+    assert 'import("./all.later.js").then(({ parts }) => parts["b/far.js"](m))' in files["a/all.js"]
+    later = files["a/all.later.js"]
+    assert later.startswith('export const parts = {\n"b/far.js": (m) => {\n')
+    assert 'm["b/near.js"] ??=' in later and 'm["a/sum.js"] ??=' not in later
+    assert 'const { add } = m["a/sum.js"];' in later and 'return m["b/far.js"];' in later
+
+
+def test_what_a_later_part_imports_later_is_a_part_beside_it() -> None:
+    deeper = SOURCES | {
+        "b/near.js": 'export const near = () => import("./deep.js");\n',
+        "b/deep.js": "go();\n",
+    }
+    later = dict(Joining("a/all.js", deeper.__getitem__).files(["a/page.js"]))["a/all.later.js"]
+    assert 'Promise.resolve().then(() => parts["b/deep.js"](m))' in later
+    assert '"b/deep.js": (m) => {\n' in later and "import(" not in later
 
 
 @pytest.mark.parametrize(
@@ -54,9 +65,8 @@ def test_a_form_that_is_not_known_stops_it(line: str) -> None:
 def test_comments_and_room_before_lines_are_left_out() -> None:
     source = '// Why.\nconst a = 1; // ms\n\n  // More.\n  go("https://one.example.org // two");\n'
     assert without_comments("a.js", source) == 'const a = 1;\ngo("https://one.example.org // two");\n'
-    assert (
-        without_comments("a.css", "/* Why */\n.a { b: c; }\n\n  .d { e: f; }") == ".a { b: c; }\n.d { e: f; }"
-    )
+    styles = '/* Why */\n.a { b: c; }\n\n  .d, .e > .f { e: "a, b;  c"; }'
+    assert without_comments("a.css", styles) == '.a{b: c;}.d,.e > .f{e: "a, b;  c";}'
 
 
 def test_a_text_over_several_lines_is_left_alone() -> None:
