@@ -50,6 +50,7 @@ def room_page(
     rows = room_rows(membership.user)
     line = audience.of(room)
     refused = _refused(membership)
+    hidden = hidden_in(room, membership.user) if with_messages else set()
     page = {
         "room": room,
         "life": class_life(room),
@@ -69,7 +70,8 @@ def room_page(
         "refusal": refusal,
         "replying": quotes_of([Message(reply_to_id=reply_to)], membership).get(reply_to or 0),
         "reaction_choices": choices(room),
-        "pins": pins_of(membership) if with_messages else [],
+        "hidden": sorted(hidden),
+        "pins": pins_of(membership, hidden) if with_messages else [],
         "may_pin": may_pin(membership),
         "may_run_events": access.may_run_events(membership),
         "asks": asks,
@@ -90,15 +92,15 @@ def room_page(
         if stretch and stretch.messages
         else latest(membership, max(PAGE, unread + CONTEXT_ABOVE_UNREAD))
     )
-    return page | _timeline(membership, shown) | {"is_earlier_page": stretch is not None and not stays}
+    return (
+        page | _timeline(membership, shown, hidden) | {"is_earlier_page": stretch is not None and not stays}
+    )
 
 
-def _timeline(membership: Membership, stretch: Stretch) -> dict[str, Any]:
+def _timeline(membership: Membership, stretch: Stretch, hidden: set[int]) -> dict[str, Any]:
     """Messages as rows: the newest ones reach back past the first unread one, with some context above it."""
     line_after = _line_after(membership, stretch)
-    hidden = hidden_in(membership.room, membership.user)
     return {
-        "hidden": sorted(hidden),
         "timeline": rows_of(
             stretch.messages,
             with_quotes(

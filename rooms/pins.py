@@ -1,6 +1,9 @@
 """What a class rep or staff keep at a room's top, for each reader as they may see it today."""
 
+from collections.abc import Collection
+
 from rooms.access import may_run_events, must_not_be_sanctioned
+from rooms.attachments.queries import load_attachments
 from rooms.errors import MayNotPost
 from rooms.faces import Face, face_of
 from rooms.models import Membership, Message, Room
@@ -13,12 +16,14 @@ MOST = 10  # in a room at a time
 def pinned_for(membership: Membership) -> list[Message]:
     """The pinned messages that this member reads today, the one pinned last first. One query."""
     pinned = messages_for(membership).filter(pinned_at__isnull=False).order_by("-pinned_at", "-pk")
-    return [message for message in pinned if face_of(message, membership) is Face.FULL]
+    shown = [message for message in pinned if face_of(message, membership) is Face.FULL]
+    load_attachments(shown)
+    return shown
 
 
-def pins_of(membership: Membership) -> list[Quote]:
-    """The same in short, as the bar shows them."""
-    return [quote_of(message, Face.FULL) for message in pinned_for(membership)]
+def pins_of(membership: Membership, hidden: Collection[int] = ()) -> list[Quote]:
+    """The same in short, as the bar shows them. `hidden` are ids of people whom the member hides."""
+    return [quote_of(message, Face.FULL, hidden) for message in pinned_for(membership)]
 
 
 def may_pin(membership: Membership) -> bool:

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rooms.attachments.queries import load_attachments
 from rooms.faces import Face, face_of, render
@@ -42,7 +42,7 @@ def quotes_of(
     load_attachments(originals)
     faces = {original: face_of(original, membership) for original in originals}
     return {
-        original.pk: _unless_hidden(quote_of(original, face), hidden)
+        original.pk: quote_of(original, face, hidden)
         for original, face in faces.items()
         if face is not Face.NONE
     }
@@ -61,16 +61,12 @@ def with_quotes(
     ]
 
 
-def quote_of(original: Message, face: Face) -> Quote:
+def quote_of(original: Message, face: Face, hidden: Collection[int] = ()) -> Quote:
     """A message in short. Costs no query when author, event and mentions are loaded."""
+    if is_hidden(original, hidden):
+        return Quote(original, face, is_hidden=True)
     shows_text = face in (Face.FULL, Face.WAITING, Face.NOT_POSTED)
     return Quote(original, face, _words(original) if shows_text else "")
-
-
-def _unless_hidden(quote: Quote, people: Collection[int]) -> Quote:
-    if quote.original is None or not is_hidden(quote.original, people):
-        return quote
-    return replace(quote, words="", is_hidden=True)
 
 
 def _words(original: Message) -> str:

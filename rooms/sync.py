@@ -36,7 +36,12 @@ class RoomRow:
 
     @property
     def has_new(self) -> bool:
-        return self.unread > 0 or self.is_marked
+        return self.is_marked or (self.unread > 0 and not self.is_quiet)
+
+    @property
+    def is_quiet(self) -> bool:
+        """The person wants to hear nothing of it: its number stays, and does not count as new."""
+        return self.membership.involvement == Membership.Involvement.NOTHING
 
     @property
     def is_marked(self) -> bool:
@@ -112,6 +117,7 @@ def position(membership: Membership, unread: int, calls: Calls) -> dict[str, Any
         "state_version": room.state_version,
         "unread": unread,
         "mentions": calls.count,
+        "involvement": membership.involvement,
         "marked_unread": membership.marked_unread_seq is not None,
         "last_read_seq": membership.last_read_seq,
     }

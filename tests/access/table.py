@@ -232,6 +232,8 @@ TABLE = [
     Row("message_hiding", "put", only(WILLOW, "go"), ("dans_message",)),
     Row("message_hiding", "delete", only(WILLOW, "go"), ("dans_message",)),
     Row("you_hidden", "get", joined()),
+    Row("you_notifications", "get", joined()),
+    Row("you_notifications", "post", joined("go")),
     Row("you_hidden", "post", joined("go"), said={"person": "1"}),
     Row("message_pin", "get", only(WILLOW_RUNS, "ok"), ("dans_message",)),
     Row("message_pin", "post", only(WILLOW_RUNS, "go"), ("dans_message",), {"verb": "pin"}),

@@ -36,8 +36,11 @@ export function deedsFor({ log, slug, me, composer, replying, took, hinted, hidd
 
   async function setHidden(message, method) {
     const answer = await carryOut(`/messages/${message.dataset.id}/hiding`, { method }, took);
-    if (answer?.status === 200) hidden(answer.said.people);
-    return answer?.status === 200;
+    if (answer?.status !== 200) return false;
+    hidden(answer.said.people);
+    const row = message.isConnected ? message.closest(".row") : null; // what had the focus may not be seen any more
+    row?.querySelector(".hid-line > summary, .m")?.focus({ preventScroll: true });
+    return true;
   }
 
   // The room waits in the list again; it is read once it is opened anew.

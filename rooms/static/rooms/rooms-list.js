@@ -46,7 +46,8 @@ export function openRoomsList({ here }) {
 
   function count(rooms) {
     const isRead = ({ id }) => id === here && document.hasFocus(); // its marker is on the way
-    const unread = rooms.filter((room) => (room.unread > 0 || room.marked_unread) && !isRead(room));
+    const unread = rooms.filter((room) => isNew(room) && !isRead(room));
+    navigator.setAppBadge?.(unread.reduce((sum, room) => sum + callsIn(room), 0)).catch(() => {});
     document.title = unread.length ? `(${unread.length}) ${title}` : title;
     const badge = document.querySelector(".back-count");
     if (!badge) return;
@@ -58,6 +59,11 @@ export function openRoomsList({ here }) {
   markHere();
   return { news, look: refresh };
 }
+
+const isNew = ({ unread, involvement, marked_unread }) => marked_unread || (unread > 0 && involvement !== "nothing");
+
+// On the app's icon: mentions, and rooms of which the person wants to hear all.
+const callsIn = ({ involvement, mentions }) => (involvement === "everything" ? 1 : involvement === "mentions" ? mentions : 0);
 
 const lineOf = (id) => document.getElementById(`room-row-${id}`);
 
