@@ -33,18 +33,19 @@ def test_slow_mode_counts_down_and_sends_by_itself(school: Cast, person: Open) -
     expect(line).to_contain_text("You can send the next one in ")
     sam.says("Two")
     expect(sam.row("Two").locator(".st")).to_contain_text("Slow mode. Sends in ")
+    sam.says("And a half")
+    expect(sam.row("half").locator(".st")).to_have_text("Waits for the one above")
     assert serious(sam.page) == []
     assert stored(school.willow_room) == ["One"]
     sam.page.reload()
     sam.is_listening()
     expect(sam.page.locator("#slow")).to_contain_text("You can send the next one in ")
     sam.sees_sent("Two")
-    sam.says("Three")
-    expect(sam.row("Three").locator(".st")).to_contain_text("Slow mode. Sends in ")
+    expect(sam.row("half").locator(".st")).to_contain_text("Slow mode. Sends in ")
     sets(school, Mode.OPEN)
-    sam.sees_sent("Three")
+    sam.sees_sent("half")
     expect(sam.page.locator("#slow")).to_be_hidden()
-    assert stored(school.willow_room) == ["One", "Two", "Three"]
+    assert stored(school.willow_room) == ["One", "Two", "And a half"]
 
 
 def test_what_a_closed_room_stopped_is_offered_when_it_opens(school: Cast, person: Open) -> None:

@@ -34,7 +34,8 @@ export function openSender({ me, told }) {
 
   // What is written while others wait waits like them from the start.
   function stateBehind(last) {
-    return last && isWaiting(last) ? last.state : "sending";
+    if (!last || !isWaiting(last)) return "sending";
+    return last.state === "slow" ? "behind" : last.state;
   }
 
   async function run(slug) {
@@ -84,10 +85,12 @@ export function openSender({ me, told }) {
   }
 
   function pace(item, { said, retryAfter }, attempt) {
-    const isSlow = said?.reason === "slow";
-    const wait = waitAs(item, isSlow ? "slow" : "paced", attempt, retryAfter * 1000);
-    if (isSlow) told.slowed?.(item, retryAfter);
-    return wait;
+    if (said?.reason !== "slow") return waitAs(item, "paced", attempt, retryAfter * 1000);
+    expected.delete(item.client_id);
+    become(item, "slow");
+    waitBehind(item.slug);
+    told.slowed?.(item, retryAfter);
+    return retryAfter * 1000;
   }
 
   function stored(item, answer) {
@@ -126,7 +129,7 @@ export function openSender({ me, told }) {
 
   // What was written after it waits with it, and says so.
   function waitAs(item, state, attempt, wait = 0) {
-    item.late = !["paced", "slow"].includes(state) || item.late;
+    item.late = state !== "paced" || item.late;
     for (const each of inLine(item.slug).filter(isWaiting)) {
       expected.delete(each.client_id);
       become(each, state);
