@@ -1,60 +1,74 @@
 """What Hollybank's rooms keep at hand."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import count
 
 from people.models import User
 from rooms.access import membership_for
 from rooms.actions.shelf import Worth, keep_resource
-from rooms.models import Resource, Room
+from rooms.models import Attachment, Resource, Room
 
-# Room, who put it there, title, link, words, how many days it stays (0: until it is taken off). The oldest first.
+
+@dataclass(frozen=True)
+class Kept:
+    """`weeks` ago it was put there; `days` it stays, 0: until it is taken off; `file` was sent in the room."""
+
+    room: str
+    author: str
+    title: str
+    weeks: int
+    link: str = ""
+    words: str = ""
+    days: int = 0
+    file: str = ""
+
+
 SHELVES = (
-    (
-        *("Willow (Y3)", "Mrs Adeyemi", "Reading at home", "https://reading.example.org/hollybank"),
-        *("Ten minutes a day. Sign the reading record, any grown-up will do.", 0),
+    Kept(
+        *("Willow (Y3)", "Mrs Adeyemi", "Reading at home", 9),
+        link="https://reading.example.org/hollybank",
+        words="Ten minutes a day. Sign the reading record, any grown-up will do.",
     ),
-    (
-        *(
-            "Willow (Y3)",
-            "Hannah Clarke",
-            "Friends of Hollybank: who does what",
-            "https://friends.example.org",
-        ),
-        *("", 0),
+    Kept(
+        *("Willow (Y3)", "Hannah Clarke", "Friends of Hollybank: who does what", 7),
+        link="https://friends.example.org",
     ),
-    (
-        *("Willow (Y3)", "Mrs Adeyemi", "Letter: costumes for the nativity", ""),
-        *(
-            "Plain tops and leggings in brown, grey or black, please.\n"
-            "We have wings, crowns and tea towels.\nBring them in a named bag by Friday.",
-            14,
-        ),
+    Kept(
+        *("Willow (Y3)", "Mrs Adeyemi", "Spellings this half-term", 3),
+        words="Week 1: because, beautiful, believe\nWeek 2: breath, breathe, build\n"
+        "Week 3: busy, business, calendar\nWeek 4: caught, centre, century",
+        days=28,
     ),
-    (
-        *("Willow (Y3)", "Mrs Adeyemi", "Spellings this half-term", ""),
-        *(
-            "Week 1: because, beautiful, believe\nWeek 2: breath, breathe, build\n"
-            "Week 3: busy, business, calendar\nWeek 4: caught, centre, century",
-            28,
-        ),
+    Kept(
+        *("Willow (Y3)", "Mrs Adeyemi", "Letter: costumes for the nativity", 1),
+        words="Plain tops and leggings in brown, grey or black, please.\n"
+        "We have wings, crowns and tea towels.\nBring them in a named bag by Friday.",
+        days=14,
     ),
-    (
-        *("Oak (Y4)", "Mr Bello", "Times tables practice", "https://tables.example.org/oak"),
-        *("Five minutes is plenty.", 0),
+    Kept(
+        *("Willow (Y3)", "Hannah Clarke", "What to bring to forest school", 0),
+        file="Forest school kit list.pdf",
     ),
-    (
-        *("School notices", "Mrs Osei", "Term dates and lunch menus", "https://hollybank.example.org/dates"),
-        *("", 0),
+    Kept(
+        *("Oak (Y4)", "Mr Bello", "Times tables practice", 5),
+        link="https://tables.example.org/oak",
+        words="Five minutes is plenty.",
+    ),
+    Kept(
+        *("School notices", "Mrs Osei", "Term dates and lunch menus", 8),
+        link="https://hollybank.example.org/dates",
     ),
 )
 
 
 def fill_shelves(today: date) -> None:
-    """Everything above is on its shelf, put there one a week."""
-    for ago, (title, author, what, link, words, days) in zip(count(len(SHELVES), -1), SHELVES, strict=False):
-        room = Room.objects.get(title=title)
-        membership = membership_for(User.objects.get(display_name=author), room.slug)
-        last_day = today + timedelta(days=days) if days else None
-        kept = keep_resource(membership=membership, worth=Worth(what, link, words, last_day))
-        Resource.objects.filter(pk=kept.pk).update(added_at=kept.added_at - timedelta(weeks=ago))
+    """Everything above is on its shelf."""
+    for one in SHELVES:
+        room = Room.objects.get(title=one.room)
+        membership = membership_for(User.objects.get(display_name=one.author), room.slug)
+        last_day = today + timedelta(days=one.days) if one.days else None
+        file = Attachment.objects.filter(room=room, name=one.file).first() if one.file else None
+        worth = Worth(one.title, one.link, one.words, last_day, file)
+        resource = keep_resource(membership=membership, worth=worth)
+        added_at = resource.added_at - timedelta(weeks=one.weeks)
+        Resource.objects.filter(pk=resource.pk).update(added_at=added_at)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,7 +13,7 @@ from audit import trail
 from rooms import access
 from rooms.actions.class_life import tell_of_class_life
 from rooms.actions.inserting import must_still_be_here
-from rooms.models import Membership, Resource, Room
+from rooms.models import Attachment, Membership, Resource, Room
 from rooms.resources.errors import MayNotKeepResources, ShelfIsFull
 from rooms.resources.queries import MOST, kept_in
 
@@ -25,6 +26,15 @@ class Worth:
     link: str = ""
     words: str = ""
     last_day: date | None = None
+    attachment: Attachment | None = None
+
+    @classmethod
+    def of(cls, resource: Resource) -> "Worth":
+        return cls(**{field.name: getattr(resource, field.name) for field in fields(cls)})
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 def keep_resource(*, membership: Membership, worth: Worth) -> Resource:
@@ -35,7 +45,7 @@ def keep_resource(*, membership: Membership, worth: Worth) -> Resource:
         if kept_in(room).count() >= MOST:
             raise ShelfIsFull
         by = {"added_by": membership.user, "added_role": membership.role}
-        resource = Resource.objects.create(room=room, **asdict(worth), **by)
+        resource = Resource.objects.create(room=room, **worth.columns, **by)
         trail.record(actor=membership.user, action="rooms.resource.added", subject=room)
     return resource
 
@@ -43,11 +53,11 @@ def keep_resource(*, membership: Membership, worth: Worth) -> Resource:
 def change_resource(*, membership: Membership, resource: Resource, worth: Worth) -> None:
     """It says this now; the same again changes nothing. Raises MayNotKeepResources, MayNotPost."""
     _must_look_after(membership, resource)
-    if Worth(resource.title, resource.link, resource.words, resource.last_day) == worth:
+    if Worth.of(resource) == worth:
         return
     with _told(membership) as room:
-        fields = asdict(worth) | {"changed_at": timezone.now()}
-        if kept_in(room).filter(pk=resource.pk).update(**fields):
+        now = worth.columns | {"changed_at": timezone.now()}
+        if kept_in(room).filter(pk=resource.pk).update(**now):
             trail.record(actor=membership.user, action="rooms.resource.changed", subject=room)
 
 

@@ -8,6 +8,7 @@ from people.models import User
 from rooms.access import membership_for
 from rooms.faces import face_of, shows_attachments
 from rooms.models import Attachment
+from rooms.resources.queries import is_on_shelf
 
 
 def attachment_for(user: User, attachment_id: UUID) -> Attachment:
@@ -17,9 +18,9 @@ def attachment_for(user: User, attachment_id: UUID) -> Attachment:
     message = found.message
     if message is None:
         return _own(found, user)
-    if message.seq <= membership.sees_from_seq or not shows_attachments(
-        message, face_of(message, membership)
-    ):
+    if not shows_attachments(message, face_of(message, membership)):
+        raise Http404
+    if message.seq <= membership.sees_from_seq and not is_on_shelf(found):
         raise Http404
     return found
 

@@ -4,14 +4,17 @@ from urllib.parse import urlsplit
 
 from django import forms
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from rooms.actions.shelf import Worth
+from rooms.attachments.attached import words_beside
 from rooms.body import words_in
 from rooms.forms.events import DayInput, one_line
 from rooms.forms.harmless import must_be_harmless
-from rooms.models import Membership, Resource
+from rooms.models import Attachment, Membership, Resource
+from rooms.resources.queries import files_to_keep
 from rooms.screening import is_pre_checked
 
 
@@ -38,6 +41,13 @@ class ResourceForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text=gettext_lazy("A list, a letter, what people should know. No child’s name, please."),
     )
+    file = forms.ChoiceField(
+        label=gettext_lazy("A picture or file from this chat"),
+        required=False,
+        help_text=gettext_lazy(
+            "What staff and class reps sent here lately. It stays as long as its message does."
+        ),
+    )
     last_day = forms.DateField(
         label=gettext_lazy("Last day"),
         required=False,
@@ -45,15 +55,25 @@ class ResourceForm(forms.Form):
         help_text=gettext_lazy("Empty: until somebody takes it off."),
     )
 
-    def __init__(self, membership: Membership, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, membership: Membership, *args: Any, resource: Resource | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.membership = membership
+        kept = resource.attachment if resource else None
+        self._files = {str(one.pk): one for one in [*filter(None, [kept]), *files_to_keep(membership)]}
+        named = [(name, _named(one)) for name, one in self._files.items()]
+        self.fields["file"].choices = [("", _("None")), *named]  # type: ignore[attr-defined]
 
     @classmethod
     def about(cls, membership: Membership, resource: Resource) -> "ResourceForm":
         """The form as it would have put this there."""
-        names = ("title", "link", "words", "last_day")
-        return cls(membership, initial={name: getattr(resource, name) for name in names})
+        first = Worth.of(resource).columns | {"file": str(resource.attachment_id or "")}
+        return cls(membership, initial=first, resource=resource)
+
+    @property
+    def has_files(self) -> bool:
+        return bool(self._files)
 
     def clean_title(self) -> str:
         title = one_line(self.cleaned_data["title"])
@@ -80,8 +100,8 @@ class ResourceForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
-        if not self.errors and not said["link"] and not said["words"]:
-            self.add_error("link", _("Give people a link, or some words."))
+        if not self.errors and not (said["link"] or said["words"] or said["file"]):
+            self.add_error("link", _("Give people a link, some words or a file."))
         if is_pre_checked(self.membership):
             self.add_error(
                 None, _("A moderator reads what you write first, so you can’t add to the shelf for now.")
@@ -90,8 +110,17 @@ class ResourceForm(forms.Form):
 
     @property
     def worth(self) -> Worth:
-        return Worth(**{name: self.cleaned_data[name] for name in ("title", "link", "words", "last_day")})
+        said = self.cleaned_data
+        return Worth(
+            said["title"], said["link"], said["words"], said["last_day"], self._files.get(said["file"])
+        )
 
     @property
     def status(self) -> int:
         return 422 if self.errors else 200
+
+
+def _named(file: Attachment) -> str:
+    """ "Forest school kit list.pdf, 24 November" """
+    what = file.name or words_beside([file]) or _("Picture without a description")
+    return f"{what}, {date_format(timezone.localtime(file.brought_at), 'j F')}"

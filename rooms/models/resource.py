@@ -3,16 +3,23 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from rooms.models.attachment import Attachment
 from rooms.models.room import Room
 
 
 class Resource(models.Model):
-    """What a room keeps at hand: a title with a link or some words, until its last day or until it is taken off."""
+    """What a room keeps at hand: a title with a link, some words or a file, until its last day or until it is taken off.
+
+    A file is one that was sent in the room. It is there as long as its message is, and not a day longer.
+    """
 
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="resources")
     title = models.CharField(max_length=80)
     link = models.URLField(max_length=500, blank=True)
     words = models.CharField(max_length=2000, blank=True)
+    attachment = models.ForeignKey(
+        Attachment, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     last_day = models.DateField(null=True, blank=True)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_role = models.CharField(max_length=10)  # in which role it was put there

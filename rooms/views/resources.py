@@ -76,7 +76,7 @@ def _submitted(
     done: str,
     resource: Resource | None = None,
 ) -> HttpResponse:
-    form = ResourceForm(membership, request.POST)
+    form = ResourceForm(membership, request.POST, resource=resource)
     if not form.is_valid():
         return _form(request, membership, form, resource)
     try:

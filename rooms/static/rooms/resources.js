@@ -11,7 +11,8 @@ let greeted = false;
 
 function hear(frame) {
   if (frame.type === "pulse" || frame.type === "tick") return;
-  const isNews = (frame.type === "room.changed" && frame.room === room) || (frame.type === "hello" && greeted);
+  const isOurs = frame.room === room && (frame.type === "room.changed" || document.querySelector(`[data-of="${frame.id}"]`));
+  const isNews = isOurs || (frame.type === "hello" && greeted);
   if (isNews) due ||= setTimeout(drawAnew, SOON);
   greeted ||= frame.type === "hello";
   list.news();
