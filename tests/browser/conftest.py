@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.architecture.collected import Collected
 from tests.browser.elsewhere import elsewhere
 from tests.browser.person import Person
 from tests.cast import Cast, build_cast
@@ -49,9 +50,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="package")
 def servers(django_db_setup: None) -> Iterator[list[Server]]:
-    """Two servers on one database; without Redis one server twice, because news stays in its process."""
+    """Two servers on one database, with the joined files of a running school: a page asks for three, not eighty.
+
+    Without Redis it is one server twice, because news stays in its process.
+    """
+    Collected(settings.VAR_DIR)
     count = 2 if settings.REDIS_URL else 1
-    with running_servers(count) as running:
+    with running_servers(count, CLASSCHAT_STATIC_FROM_SOURCE="") as running:
         yield running * (3 - count)
 
 
