@@ -16,6 +16,7 @@ from rooms.forms.harmless import must_be_harmless
 from rooms.models import Attachment, Membership, Resource
 from rooms.resources.queries import files_to_keep
 from rooms.screening import is_pre_checked
+from rooms.timeline import moment_of
 
 
 class ResourceForm(forms.Form):
@@ -122,5 +123,6 @@ class ResourceForm(forms.Form):
 
 def _named(file: Attachment) -> str:
     """ "Forest school kit list.pdf, 24 November" """
+    sent_at = moment_of(file.message) if file.message else file.brought_at
     what = file.name or words_beside([file]) or _("Picture without a description")
-    return f"{what}, {date_format(timezone.localtime(file.brought_at), 'j F')}"
+    return f"{what}, {date_format(timezone.localtime(sent_at), 'j F')}"

@@ -31,7 +31,8 @@ def poll(request: HttpRequest, slug: str, poll_id: int) -> HttpResponse:
     """One poll; `?choice=` comes from a card without script and waits here to be saved."""
     found, membership = access.poll_for(must_have_joined(request.user), slug, poll_id)
     chosen = places_in(request.GET.getlist("choice"), found)
-    return render(request, "rooms/poll.html", poll_page(found, membership, chosen=chosen))
+    page = poll_page(found, membership, chosen=chosen) | {"closes": "close" in request.GET}
+    return render(request, "rooms/poll.html", page)
 
 
 @require_http_methods(["GET", "POST"])
