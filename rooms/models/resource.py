@@ -8,7 +8,7 @@ from rooms.models.room import Room
 
 
 class Resource(models.Model):
-    """What a room keeps at hand: a title with a link, some words or a file, until its last day or until it is taken off.
+    """What a room keeps at hand, a title with a link, some words or a file: to its last day, or until it is taken off.
 
     A file is one that was sent in the room. It is there as long as its message is, and not a day longer.
     """
