@@ -9,6 +9,7 @@ from django.utils import timezone
 from people.queries import the_school
 from rooms import access, audience, catch_up, modes, powers
 from rooms.acknowledgements import standing
+from rooms.attachments.page import offer
 from rooms.class_life import class_life
 from rooms.errors import MayNotPost, RulesNotRead
 from rooms.events.queries import open_answers_of
@@ -70,6 +71,7 @@ def room_page(
         "refusal": refusal,
         "replying": quotes_of([Message(reply_to_id=reply_to)], membership).get(reply_to or 0),
         "reaction_choices": choices(room),
+        **offer(),
         "hidden": sorted(hidden),
         "pins": pins_of(membership, hidden) if with_messages else [],
         "may_pin": may_pin(membership),

@@ -15,6 +15,11 @@ PICTURES = "image/jpeg,image/png,image/webp,image/gif"
 DOCUMENTS = ".pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp"
 
 
+def offer() -> dict[str, Any]:
+    """What a file dialog offers, and whether the school scans what comes."""
+    return {"files_accept": f"{PICTURES},{DOCUMENTS}", "files_scanned": scanner.is_configured()}
+
+
 @dataclass(frozen=True)
 class Brought:
     """One that waits on the page: `needs_alt` once it was to be sent without saying what is in it."""
@@ -48,8 +53,6 @@ def files_page(
         "replying_to": reply_to,
         "client_id": client_id or uuid4(),
         "refused_files": list(refusals),
-        "accept": f"{PICTURES},{DOCUMENTS}",
-        "scans": scanner.is_configured(),
     }
 
 

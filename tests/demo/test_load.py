@@ -190,15 +190,17 @@ def test_the_desk_has_work_for_each_queue() -> None:
         cases = queue_of(_named(name))
         return sorted((case.severity, case.report_count, case.state) for case in cases)
 
-    assert seen_by("Mrs Lowe") == [("high", 1, "open"), ("normal", 0, "new"), ("normal", 2, "new")]
+    held = [("normal", 0, "new")] * 2
+    assert seen_by("Mrs Lowe") == [("high", 1, "open"), *held, ("normal", 2, "new")]
     assert seen_by("Ms Kaur") == [("critical", 1, "new")]
     assert [case.state for case in decided_of(_named("Mrs Lowe"))] == ["decided"]
 
 
-def test_the_held_message_waits_and_only_its_author_sees_it() -> None:
-    waiting = Message.objects.get(shown_at=None)
-    assert (public_face(waiting), author_face(waiting)) == (Face.NONE, Face.WAITING)
-    assert waiting.author == _named("Katie Hill")
+def test_held_words_and_a_held_picture_wait_and_only_their_authors_see_them() -> None:
+    waiting = Message.objects.filter(shown_at=None).order_by("attached")
+    for message in waiting:
+        assert (public_face(message), author_face(message)) == (Face.NONE, Face.WAITING)
+    assert [(one.author.display_name, one.attached) for one in waiting] == [("Katie Hill", 0), ("Anna Cox", 1)]
 
 
 def test_the_decided_message_is_a_tombstone_and_its_author_warned() -> None:
@@ -210,7 +212,7 @@ def test_the_decided_message_is_a_tombstone_and_its_author_warned() -> None:
 def test_every_case_has_its_evidence() -> None:
     out = io.StringIO()
     call_command("verify_capsules", stdout=out)
-    assert EvidenceCapsule.objects.count() == 6
+    assert EvidenceCapsule.objects.count() == 7
 
 
 def test_a_real_school_is_left_alone() -> None:

@@ -5,8 +5,8 @@ const STORED = [200, 201, 202];
 const CHECKED = ["nudge", "hold"];
 
 // What may be said about one attempt to send an item.
-export function wordsOf({ client_id, body, reply_to, asks, check, answer }) {
-  const words = { client_id, body, reply_to, asks };
+export function wordsOf({ client_id, body, files, reply_to, asks, check, answer }) {
+  const words = { client_id, body, files: files?.map(({ id, alt }) => ({ id, alt })), reply_to, asks };
   return answer ? { ...words, check_token: check.check_token, answer } : words;
 }
 

@@ -30,6 +30,7 @@ export function openPending({ timeline, me, retry, remove, look }) {
     Object.assign(message.dataset, { author: me, client: item.client_id, at: at.toISOString(), day: dayOf(at) });
     if (item.reply_to) message.dataset.replyTo = item.reply_to;
     message.querySelector(".body").textContent = item.body;
+    if (item.files) import("./sent-files.js").then(({ drawSent }) => drawSent(message.querySelector(".b"), item.files), () => {});
     const time = message.querySelector("time");
     time.dateTime = at.toISOString();
     time.textContent = timeOf(at);
@@ -51,9 +52,10 @@ export function openPending({ timeline, me, retry, remove, look }) {
     return line;
   }
 
-  function quote(line, { body, written_at }) {
-    const letters = [...body];
-    const short = letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join("").trimEnd()}…` : body;
+  function quote(line, { body, files = [], written_at }) {
+    const said = body || files.map(({ alt, name }) => alt || name || word("noDescription")).join(", ");
+    const letters = [...said];
+    const short = letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join("").trimEnd()}…` : said;
     line.querySelector(".what").textContent = short;
     line.querySelector(".when").textContent = momentWords(new Date(written_at));
   }

@@ -1,6 +1,7 @@
 // The page of one room: puts the pieces together and carries news between them; long because all of them meet here.
 import { openAnnouncer } from "./announce.js";
 import { openAnswers } from "./answers.js";
+import { openAttaching } from "./attaching.js";
 import { openChecks } from "./check-sheet.js";
 import { learnTime } from "./clock.js";
 import { openComposer } from "./composer.js";
@@ -16,6 +17,7 @@ import { openMenus } from "./menu.js";
 import { openNewer } from "./newer.js";
 import { openOlder } from "./older.js";
 import { openPending } from "./pending.js";
+import { openPictures } from "./pictures.js";
 import { openPins } from "./pins.js";
 import { openPolling } from "./polling.js";
 import { openPolls } from "./polls.js";
@@ -43,6 +45,7 @@ const kept = keepFor(me, slug);
 let hasLeft = false;
 let line = null;
 let acks = null; // "I’ve read this", fetched in announcements
+let typing = null; // "Someone is typing", where there is such a thing
 let slowness = null; // what slow mode needs, fetched when the room is slow
 
 const ends = { hasOlder: () => older.hasMore(), hasNewer: () => newer.hasMore() };
@@ -80,6 +83,7 @@ const composer = form && openComposer({ form, kept: drafts, send });
 const quotes = openQuotes({ list, slug, keep: scroll.keep, painted: () => replying?.paint() });
 const replying = composer && openReplying({ composer, kept: drafts, quotes });
 const checks = openChecks({ composer, choose: sender.choose, discard: takeBack, draw: changed, wipe: gone });
+const attaching = composer && openAttaching({ composer, kept: drafts, slug, send });
 const pins = openPins({ place: find("pins"), clock: Number(page.clock) });
 const cursor = openCursor({
   slug,
@@ -211,8 +215,9 @@ function changed(item) {
   settle();
 }
 
-function send(body) {
-  sender.add({ slug, body, reply_to: replying.give(), asks: asksNow() });
+function send(body, files) {
+  typing?.stopped();
+  sender.add({ slug, body, files, reply_to: replying.give(), asks: asksNow() });
   scroll.goToNewest();
   checks.openFirst(sender.of(slug));
 }
@@ -255,6 +260,7 @@ function takeBack(item) {
   sender.discard(item);
 }
 
+  if (item.files) attaching.takeBack(item.files);
 // What became of a message that somebody did something with here.
 function took(frame) {
   showNews([frame]);
@@ -276,6 +282,7 @@ function openPage() {
   openHeadMenu(document.querySelector(".head-menu"));
   drawBars({ list, me });
   openMenus({ log, me, deeds: deedsFor({ log, slug, me, composer, replying, took, hinted, hidden }) });
+  openPictures(log);
   answers.learn(JSON.parse(page.answers));
   timeline.lay();
   dress();
