@@ -3,9 +3,11 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from rooms import doorbell, frames
 from rooms.models import Message, Room
@@ -30,6 +32,14 @@ def read_moved(user_id: int, room_id: int, last_read_seq: int) -> None:
     """Tell the person's own devices how far they have read (PR-37: nobody else)."""
     frame = {"type": "read.moved", "room": room_id, "last_read_seq": last_read_seq}
     doorbell.ring(f"user.{user_id}", {"kind": "frame", "text": _text(frame)})
+
+
+def somebody_types(room_id: int, user_id: int, seconds: int) -> None:
+    """Tell everybody else in the room that someone types, for so long; names nobody (PR-38). Zero: no more."""
+    until = timezone.now() + timedelta(seconds=seconds)
+    frame = {"type": "typing", "room": room_id, "until": until.isoformat(timespec="milliseconds")}
+    event = {"kind": "frame", "text": _text(frame), "tick": "", "room": room_id, "version": 0}
+    doorbell.ring(f"room.{room_id}", event | {"state_version": 0, "seq": 0, "not_for": user_id})
 
 
 def event_answered(user_id: int, room_id: int, event_id: int, answer: str) -> None:

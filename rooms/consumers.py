@@ -5,17 +5,19 @@ import time
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
 
-from rooms import presence
+from rooms import broadcasts, presence
 from rooms.broadcasts import session_digest
 from rooms.hub import hub
 from rooms.json_reading import NotAnObject, read_object
 from rooms.local import SIGNED_OUT, Socket
+from rooms.typists import EVERY, LIFE
 
 BAD_INPUT, NOT_ALLOWED, TOO_MANY = 4400, 4403, 4429
 MOST_BYTES = 2048
 MOST_SOCKETS = 20  # tabs and devices of one person on one server process
 MOST_ERRORS = 5
-COMMANDS = frozenset({"presence.ping"})  # what a browser may say; nothing durable (PROTOCOL section 5)
+# What a browser may say; nothing durable (PROTOCOL section 5).
+COMMANDS = frozenset({"presence.ping", "typing.start", "typing.stop"})
 
 
 class News(AsyncWebsocketConsumer):
@@ -48,8 +50,34 @@ class News(AsyncWebsocketConsumer):
         if not hasattr(self, "socket"):
             return
         self.socket.heard_at = time.monotonic()
-        if _command(text_data) not in COMMANDS:
-            await self._complain()
+        said = _said(text_data)
+        match said.get("type"):
+            case "typing.start":
+                await self._types(said.get("room"))
+            case "typing.stop":
+                self._stops(said.get("room"))
+            case "presence.ping":
+                pass
+            case _:
+                await self._complain()
+
+    async def _types(self, room_id: object) -> None:
+        """Tell the room that someone types. For a room that is not theirs it is as if nothing was said."""
+        now = time.monotonic()
+        if not isinstance(room_id, int) or room_id not in self.socket.rooms:
+            return
+        if now - self.socket.typed_at < EVERY:
+            return
+        self.socket.typed_at, self.socket.typed_in = now, 0
+        if await presence.may_be_seen_typing(self.socket.user_id, room_id):
+            self.socket.typed_in = room_id
+            broadcasts.somebody_types(room_id, self.socket.user_id, LIFE)
+
+    def _stops(self, room_id: object) -> None:
+        """Only who was seen typing is seen stopping."""
+        if self.socket.typed_in and room_id == self.socket.typed_in:
+            broadcasts.somebody_types(self.socket.typed_in, self.socket.user_id, 0)
+            self.socket.typed_in = 0
 
     async def disconnect(self, code: int) -> None:
         if hasattr(self, "socket"):
@@ -62,11 +90,10 @@ class News(AsyncWebsocketConsumer):
             await self.socket.close(BAD_INPUT)
 
 
-def _command(text: str | None) -> str:
+def _said(text: str | None) -> dict[str, object]:
     if text is None or len(text.encode()) > MOST_BYTES:
-        return ""
+        return {}
     try:
-        kind = read_object(text).get("type")
+        return read_object(text)
     except NotAnObject:
-        return ""
-    return kind if isinstance(kind, str) else ""
+        return {}

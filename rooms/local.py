@@ -22,6 +22,8 @@ class Socket:
         self.session_digest = session_digest
         self.rooms: set[int] = set()
         self.heard_at = time.monotonic()
+        self.typed_at = float("-inf")
+        self.typed_in = 0  # the room that was told of it last
         self._send = send
         self._closed = False
 

@@ -11,11 +11,12 @@ from channels.db import database_sync_to_async
 from django.contrib import auth
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
+from django.db import DatabaseError
 from django.utils import timezone
 
 from people.models import User
 from people.second_step import is_done_in
-from rooms import queries, sync
+from rooms import queries, sync, typists
 from rooms.models import Room
 
 if TYPE_CHECKING:
@@ -74,6 +75,16 @@ def rooms_of(user_id: int) -> dict[int, Standing]:
 @ask
 def readers(room_id: int) -> queries.Readers:
     return queries.readers_of(room_id)
+
+
+@ask
+def may_be_seen_typing(user_id: int, room_id: int) -> bool:
+    """Where the database cannot say, nobody is told."""
+    try:
+        return typists.may_be_seen_typing(user_id, room_id)
+    except DatabaseError as error:
+        log.warning("Typing could not be asked about: %s", type(error).__name__)
+        return False
 
 
 @ask

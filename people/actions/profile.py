@@ -59,6 +59,13 @@ def turn_letter_keys(*, user: User, on: bool) -> User:
     return user
 
 
+def share_typing(*, user: User, on: bool) -> User:
+    """Others read that someone is typing when the person does, or never (PE-44)."""
+    user.share_typing = on
+    user.save(update_fields=["share_typing"])
+    return user
+
+
 def choose_audiences(*, user: User, photo: str, about: str, last_seen: str) -> User:
     """Who may see the person's photo, about line and last day here."""
     user.photo_audience, user.about_audience, user.last_seen_audience = photo, about, last_seen

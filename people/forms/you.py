@@ -23,6 +23,14 @@ class LetterKeysForm(forms.Form):
     )
 
 
+class TypingForm(forms.Form):
+    share_typing = forms.BooleanField(
+        label=_("Show when I’m typing"),
+        required=False,
+        help_text=_("Others read “Someone is typing”, never who."),
+    )
+
+
 class YouForm(forms.Form):
     photo = forms.FileField(
         label=_("Your photo"),

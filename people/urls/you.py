@@ -28,6 +28,7 @@ urlpatterns = [
     path("you/letter-keys", you.you_letter_keys, name="you_letter_keys"),
     path("you/photo/removal", photos.you_photo_removal, name="you_photo_removal"),
     path("people/<int:pk>/photo", photos.person_photo, name="person_photo"),
+    path("you/typing", you_privacy.you_typing, name="you_typing"),
     path("you/privacy", you_privacy.you_privacy, name="you_privacy"),
     path("you/sign-in", mfa.index, name="mfa_index"),
     path("you/sign-in/", include(_sign_in)),

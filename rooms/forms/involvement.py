@@ -26,6 +26,15 @@ class InvolvementForm(forms.Form):
         return [(one, Membership.Involvement(word)) for one, word in said if word != one.involvement]
 
 
+def _choices(room: Room) -> list[tuple[str, str]]:
+    """Nobody is named in announcements: they are heard or not."""
+    return [
+        (value, str(words))
+        for value, words in Membership.Involvement.choices
+        if value != Membership.Involvement.MENTIONS or not room.is_announcements
+    ]
+
+
 def _name(membership: Membership) -> str:
     return f"room-{membership.room_id}"
 
@@ -33,7 +42,7 @@ def _name(membership: Membership) -> str:
 def _field(membership: Membership) -> forms.ChoiceField:
     return forms.ChoiceField(
         label=membership.room.title,
-        choices=Membership.Involvement.choices,
+        choices=_choices(membership.room),
         initial=membership.involvement,
         widget=forms.RadioSelect,
         required=False,

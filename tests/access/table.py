@@ -232,6 +232,8 @@ TABLE = [
     Row("message_hiding", "put", only(WILLOW, "go"), ("dans_message",)),
     Row("message_hiding", "delete", only(WILLOW, "go"), ("dans_message",)),
     Row("you_hidden", "get", joined()),
+    Row("you_typing", "get", everyone("form")),
+    Row("you_typing", "post", joined("go"), said={"share_typing": "on"}),
     Row("you_notifications", "get", joined()),
     Row("you_notifications", "post", joined("go")),
     Row("you_hidden", "post", joined("go"), said={"person": "1"}),

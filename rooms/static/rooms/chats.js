@@ -11,7 +11,7 @@ const untold = { changed: quiet, asked: quiet, hinted: quiet, gone: quiet };
 const sender = openSender({ me, told: { ...untold, sent: list.news, signedOut: reload, outdated: reload } });
 
 function hear(frame) {
-  if (frame.type === "pulse") return;
+  if (frame.type === "pulse" || frame.type === "typing") return;
   if (frame.type === "hello" && String(frame.user) !== me) return reload();
   if (frame.type === "hello") sender.wake();
   list.news();

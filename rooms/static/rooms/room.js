@@ -35,6 +35,7 @@ import { openStretch } from "./stretch.js";
 import { openTimeline } from "./timeline.js";
 import { word } from "./words.js";
 
+const QUIET = ["pulse", "tick", "typing"]; // nothing of it shows in the list of chats
 const find = (id) => document.getElementById(id);
 const page = find("main").dataset;
 const { slug, me } = page;
@@ -44,6 +45,7 @@ const [log, list, form] = [find("log"), find("timeline"), find("composer-form")]
 const kept = keepFor(me, slug);
 let hasLeft = false;
 let line = null;
+let typing = null; // "Someone is typing", where there is such a thing
 let acks = null; // "I’ve read this", fetched in announcements
 let typing = null; // "Someone is typing", where there is such a thing
 let slowness = null; // what slow mode needs, fetched when the room is slow
@@ -104,13 +106,14 @@ const news = {
   "event.answered": (frame) => answers.learn({ [frame.event]: frame.answer }),
   "poll.voted": (frame) => polls.learn({ [frame.poll]: frame.chosen }),
   "read.moved": (frame) => frame.room === room && reading.moved(frame.last_read_seq),
+  typing: (frame) => frame.room === room && typing?.heard(frame),
   "hidden.changed": ({ people }) => hidden(people),
   pulse: ({ clocks }) => room in clocks && cursor.pulse(clocks[room]),
 };
 
 function hear(frame) {
   news[frame.type]?.(frame);
-  if (frame.type !== "pulse" && frame.type !== "tick") rooms.news();
+  if (!QUIET.includes(frame.type)) rooms.news();
 }
 
 function meet({ epoch, user, now, rooms: places }) {
@@ -190,6 +193,7 @@ function settle() {
 // The panel is the same for everybody until my answers are drawn in it.
 function showRoom(state) {
   showState(state);
+  typing?.allow(state.typing);
   answers.draw();
   if (form && (slowness || state.slow_seconds)) slowly((slow) => slow.rule(state.slow_line, state.slow_seconds));
   if (state.may_post) sender.reopened(slug);
@@ -216,6 +220,7 @@ function changed(item) {
 }
 
 function send(body, files) {
+  typing?.stopped();
   typing?.stopped();
   sender.add({ slug, body, files, reply_to: replying.give(), asks: asksNow() });
   scroll.goToNewest();
@@ -290,12 +295,19 @@ function openPage() {
   focusFirst();
   followLinks({ log, pins: find("pins"), timeline, scroll });
   goOnSending();
+  if (page.typing) openTypingLine();
   if (page.acks) openAcknowledging();
   if (form && Number(page.slow)) slowly((slow) => slow.rule(find("slow").textContent, Number(page.slow), Number(page.slowWait)));
   line = keepSocket({ frame: hear, up, down: status.down, signedOut: status.signedOut, blocked: polling.begin });
   older.look();
   newer.look();
   reading.look();
+}
+
+async function openTypingLine() {
+  const { openTyping } = await import("./typing.js");
+  const shares = page.typing === "shared" && composer !== null;
+  typing = openTyping({ place: find("typing"), composer: shares ? composer : null, room, say: (said) => line.say(said) });
 }
 
 // Who is here is asked for at the first "@".

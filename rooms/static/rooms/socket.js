@@ -81,6 +81,11 @@ export function keepSocket(told) {
     }
   }
 
+  // What is only felt, such as typing: lost where there is no line.
+  function say(command) {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(command));
+  }
+
   setInterval(beat, PING);
   window.addEventListener("pagehide", hangUp);
   whenBack(() => {
@@ -88,7 +93,7 @@ export function keepSocket(told) {
     connect();
   });
   connect();
-  return { connect };
+  return { connect, say };
 }
 
 async function isSignedOut() {
