@@ -1,8 +1,10 @@
 """Named questions about rooms, memberships and messages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Greatest
 from django.utils import timezone
 
 from people import queries as people
@@ -87,17 +89,27 @@ def newest(messages: QuerySet[Message], count: int) -> list[Message]:
     return list(messages.order_by("-seq")[:count])[::-1]
 
 
-def unread_count(membership: Membership) -> int:
-    """Posted messages by others after the read marker, at most 100 (PR-35)."""
-    if membership.pk is None:
-        return 0
-    return (
-        Message.objects.filter(
-            room_id=membership.room_id,
-            seq__gt=max(membership.last_read_seq, membership.sees_from_seq),
-            state=Message.State.POSTED,
-            scrubbed_at__isnull=True,
-        )
-        .exclude(author_id=membership.user_id)[:UNREAD_CAP]
-        .count()
+class CountOf(Subquery):
+    """How many rows a sliced question has: one correlated count for many rows at once."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
+
+
+def unread_counts(memberships: Iterable[Membership]) -> dict[int, int]:
+    """Posted messages by others after each read marker, at most 100 (PR-35), by room id. One query."""
+    unread = Message.objects.filter(
+        room=OuterRef("room"),
+        seq__gt=Greatest(OuterRef("last_read_seq"), OuterRef("sees_from_seq")),
+        state=Message.State.POSTED,
+        scrubbed_at__isnull=True,
+    ).exclude(author=OuterRef("user"))
+    saved = [membership.pk for membership in memberships if membership.pk is not None]
+    counted = Membership.objects.filter(pk__in=saved).annotate(
+        unread=CountOf(unread.values("pk")[:UNREAD_CAP])
     )
+    return dict(counted.values_list("room_id", "unread"))
+
+
+def unread_count(membership: Membership) -> int:
+    return unread_counts([membership]).get(membership.room_id, 0)

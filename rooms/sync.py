@@ -16,7 +16,7 @@ from rooms.calls import NO_CALLS, Calls, calls_of
 from rooms.faces import Face, face_of
 from rooms.hiding import hidden_by, is_hidden
 from rooms.models import Membership, Message, Room
-from rooms.queries import WITH_MENTIONS, memberships_of, unread_count
+from rooms.queries import WITH_MENTIONS, memberships_of, unread_counts
 from rooms.saying import says
 
 
@@ -77,7 +77,7 @@ def room_rows(user: User) -> list[RoomRow]:
     """The person's rooms in the order of the list: unread first, then newest; announcements under their class."""
     memberships = memberships_of(user)
     last = _last_messages([membership.room_id for membership in memberships])
-    unread = [(membership, unread_count(membership)) for membership in memberships]
+    unread = _unread(memberships)
     calls = calls_of(user, unread)
     rows = [_row(one, last.get(one.room_id), count, calls) for one, count in unread]
     rows = _with_hidden(rows, hidden_by(user))
@@ -88,7 +88,7 @@ def room_rows(user: User) -> list[RoomRow]:
 
 def positions(user: User) -> dict[str, Any]:
     """`{epoch, user, now, rooms}` as in PROTOCOL section 10, without `row_html`."""
-    unread = [(membership, unread_count(membership)) for membership in memberships_of(user)]
+    unread = _unread(memberships_of(user))
     calls = calls_of(user, unread)
     rooms = [position(one, count, calls.get(one.room_id, NO_CALLS)) for one, count in unread]
     return _at_school(user) | {"rooms": rooms}
@@ -100,6 +100,11 @@ def sync(user: User) -> dict[str, Any]:
         position(row.membership, row.unread, row.calls) | {"row_html": _html(row)} for row in room_rows(user)
     ]
     return _at_school(user) | {"rooms": rooms}
+
+
+def _unread(memberships: list[Membership]) -> list[tuple[Membership, int]]:
+    counts = unread_counts(memberships)
+    return [(membership, counts.get(membership.room_id, 0)) for membership in memberships]
 
 
 def _at_school(user: User) -> dict[str, Any]:

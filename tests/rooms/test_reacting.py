@@ -17,8 +17,8 @@ from rooms.actions.reacting import PER_MINUTE, react
 from rooms.actions.removal import remove_message
 from rooms.errors import StaleMessage
 from rooms.models import Membership, Message, Room
+from rooms.queries import unread_count
 from rooms.reactions import KINDS
-from rooms.sync import unread_count
 from tests.cast import Cast, sign_in
 from tests.rooms.page import Page, fresh
 from tests.rooms.talk import JSON, membership_of, said

@@ -1,10 +1,11 @@
 import json
 import random
+from typing import Any
 
 from django.test import Client
 
 from rooms.models import Membership, Message, Room
-from rooms.queries import unread_count
+from rooms.queries import unread_count, unread_counts
 from tests.cast import Cast, sign_in
 from tests.rooms.talk import JSON, membership_of, said
 
@@ -50,24 +51,34 @@ def test_the_office_reads_announcements_without_a_marker(cast: Cast) -> None:
     assert read(sign_in(cast.osei), cast.willow_notices, 5) == 0
 
 
-def test_unread_equals_brute_force(cast: Cast) -> None:
+def test_unread_equals_brute_force(cast: Cast, django_assert_num_queries: Any) -> None:
     chance = random.Random(20261119)
-    people = [cast.sam, cast.hannah, cast.dan, cast.aisha, cast.adeyemi]
-    messages = [said(chance.choice(people), cast.willow_room, f"No. {n}") for n in range(40)]
-    for message in chance.sample(messages, 6):
+    willow = [cast.sam, cast.hannah, cast.dan, cast.aisha, cast.adeyemi]
+    speakers = {cast.willow_room: willow, cast.oak_room: [cast.sam, cast.tom, cast.bello]}
+    rooms = list(speakers)
+    places = [chance.choice(rooms) for _ in range(60)]
+    messages = [said(chance.choice(speakers[room]), room, f"No. {n}") for n, room in enumerate(places)]
+    for message in chance.sample(messages, 8):
         _remove(message)
-    for person in people:
-        membership = membership_of(person, cast.willow_room)
-        membership.last_read_seq = chance.choice(messages).seq
-        expected = sum(
-            1
-            for message in Message.objects.filter(room=cast.willow_room)
-            if message.state == "posted"
-            and message.seq > membership.last_read_seq
-            and message.seq > membership.sees_from_seq
-            and message.author_id != person.pk
-        )
-        assert unread_count(membership) == expected
+    for person in {*willow, cast.tom}:
+        memberships = list(Membership.objects.filter(user=person, room__in=rooms))
+        for membership in memberships:
+            membership.last_read_seq = chance.randrange(0, 30)
+            membership.sees_from_seq = chance.choice([0, 20])
+            membership.save()
+        with django_assert_num_queries(1):
+            counted = unread_counts(memberships)
+        assert counted == {membership.room_id: _unread(membership) for membership in memberships}
+        assert len(counted) == (2 if person == cast.sam else 1)
+
+
+def _unread(membership: Membership) -> int:
+    return sum(
+        message.state == "posted"
+        and message.seq > max(membership.last_read_seq, membership.sees_from_seq)
+        and message.author_id != membership.user_id
+        for message in Message.objects.filter(room=membership.room)
+    )
 
 
 def test_unread_is_counted_to_a_hundred(cast: Cast) -> None:

@@ -1,0 +1,65 @@
+"""What pages ask of the database: as much for a room of years as for one of a day. Numbers that grew must say why."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from people.queries import the_school
+from rooms.models import Membership, Room
+from tests.browser.history import write_history
+from tests.cast import Cast, sign_in
+from tests.rooms.talk import membership_of
+
+Counting = Callable[[int], AbstractContextManager[Any]]
+
+
+@pytest.fixture
+def client(cast: Cast) -> Client:
+    """Sam, who has looked at a page: what a process reads once it has read."""
+    write_history(cast.willow_room, [cast.hannah, cast.dan, cast.sam], 260)
+    client = sign_in(cast.sam)
+    client.get(f"/rooms/{cast.willow_room.slug}/")
+    return client
+
+
+def asked(client: Client, address: str) -> Callable[[], None]:
+    def ask() -> None:
+        assert client.get(address, HTTP_ACCEPT="application/json").status_code == 200
+
+    return ask
+
+
+def test_opening_a_room(cast: Cast, client: Client, django_assert_max_num_queries: Counting) -> None:
+    with django_assert_max_num_queries(30):
+        asked(client, f"/rooms/{cast.willow_room.slug}/")()
+
+
+def test_a_page_back(cast: Cast, client: Client, django_assert_max_num_queries: Counting) -> None:
+    for before in (260, 60):
+        with django_assert_max_num_queries(7):
+            asked(client, f"/rooms/{cast.willow_room.slug}/messages?before={before}")()
+
+
+@pytest.mark.parametrize(("version", "most"), [(260, 9), (80, 9)])
+def test_catching_up(
+    cast: Cast, client: Client, django_assert_max_num_queries: Counting, version: int, most: int
+) -> None:
+    mine = membership_of(cast.sam, cast.willow_room)
+    under = f"epoch={the_school().sync_epoch}&membership={mine.pk}"
+    with django_assert_max_num_queries(most):
+        asked(client, f"/rooms/{cast.willow_room.slug}/since/{version}?{under}")()
+
+
+def test_the_list_of_rooms_costs_the_same_however_many(
+    cast: Cast, client: Client, django_assert_max_num_queries: Counting
+) -> None:
+    for number in range(25):
+        room = Room.objects.create(kind=Room.Kind.GROUP, title=f"Group {number}")
+        for person in (cast.sam, cast.hannah):
+            Membership.objects.create(room=room, user=person, role=Membership.Role.PARENT)
+        write_history(room, [cast.hannah], 2)
+    with django_assert_max_num_queries(13):
+        asked(client, "/sync")()
