@@ -28,8 +28,10 @@ from people.models import ImportRun, Invitation, OfficeTask, Pupil, School, User
 from people.queries import places
 from rooms.actions.memberships import repair_memberships
 from rooms.faces import Face, author_face, public_face
-from rooms.models import Membership, Message, Room
+from rooms.models import Membership, Message, Poll, Room
 from rooms.queries import memberships_of, unread_count
+from rooms.resources.page import file_of
+from rooms.resources.queries import shown_in
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=ZoneInfo("Europe/London"))
@@ -183,6 +185,16 @@ def test_no_address_or_number_is_real() -> None:
 def test_the_audit_trail_holds() -> None:
     assert first_break(AuditEntry.objects.order_by("number")) is None
     assert AuditEntry.objects.filter(action="people.import.applied").count() == 1
+
+
+def test_willow_is_asked_about_the_cake_stall_and_keeps_its_spellings() -> None:
+    open_poll, closed = sorted(Poll.objects.all(), key=lambda one: one.takes_several)
+    assert [votes for _words, votes in open_poll.choices] == [7, 12, 4] and open_poll.voters == 23
+    assert not open_poll.votes.filter(user=_named("Sam Ellis")).exists()
+    assert closed.is_closed and closed.takes_several and closed.voters == 11
+    kept = {one.title: one for one in shown_in(_room("Willow (Y3)"))}
+    assert "Spellings this half-term" in kept
+    assert file_of(kept["What to bring to forest school"]) is not None
 
 
 def test_the_desk_has_work_for_each_queue() -> None:
