@@ -131,6 +131,7 @@ def test_the_bar_says_report_in_words_and_moves_nothing(school: Cast, dans: Mess
     expect(report).to_be_hidden()
     aisha.page.locator("#composer").focus()
     aisha.page.keyboard.press("Shift+Tab")
+    aisha.page.keyboard.press("Shift+Tab")
     aisha.page.keyboard.press("ArrowUp")
     aisha.page.keyboard.press("ArrowUp")
     expect(report).to_be_visible()
