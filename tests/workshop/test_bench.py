@@ -19,6 +19,17 @@ def test_searching_is_measured_at_every_size() -> None:
     assert all(time["median"] > 0 for row in rows for time in row["times"].values())
 
 
+def test_a_page_is_measured_at_every_size() -> None:
+    done = bench("rooms", "--sizes", "100,200", "--rounds", "1", "--databases", "sqlite")
+    assert done.returncode == 0, done.stderr
+    [rows] = json.loads(done.stdout.splitlines()[-1]).values()
+    assert [row["label"] for row in rows] == ["100", "200"]
+    first, last = (row["times"] for row in rows)
+    assert {name: time["queries"] for name, time in first.items()} == {
+        name: time["queries"] for name, time in last.items()
+    }
+
+
 def test_an_unknown_measurement_is_refused() -> None:
     done = bench("everything")
     assert done.returncode == 2 and "search" in done.stderr and "Traceback" not in done.stderr
