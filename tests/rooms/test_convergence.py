@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 from django.db import transaction
+from django.http import Http404
 from django.test import Client
 from django.utils import timezone
 
+from moderation.access import message_to_hold
+from moderation.actions.holding import hold_for_moderator
+from moderation.errors import NothingToHold
 from people.actions.profile import rename
 from people.models import School, User
 from rooms import broadcasts, frames, presence
@@ -85,6 +89,13 @@ class Story:
             voted(self.chance.choice(self.people), message.poll, self.chance.randrange(3))
         return message
 
+    def holds(self, message: Message) -> Message:
+        """The class rep holds it for a moderator, if it is somebody else's and shown."""
+        with suppress(Http404, NothingToHold):
+            found, membership = message_to_hold(self.cast.hannah, message.pk)
+            hold_for_moderator(message=found, membership=membership)
+        return message
+
     def change(self, message: Message) -> Message:
         """An edit, or what moderation does to a message: hold, remove, bring back, scrub."""
         message = Message.objects.select_related("author", "room").get(pk=message.pk)
@@ -94,6 +105,8 @@ class Story:
             return self.edits(message)
         if self.chance.random() < 0.3:
             return self.reacts(message)
+        if self.chance.random() < 0.1:
+            return self.holds(message)
         if self.chance.random() < 0.1:
             remove_message(message=message, actor=message.author)
             return message
@@ -126,7 +139,8 @@ def viewers(cast: Cast) -> list[Client]:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_old_page_plus_catch_up_equals_fresh_page(cast: Cast, seed: int) -> None:
+def test_polling_reaches_the_same_page(cast: Cast, seed: int) -> None:
+    """Whoever only asks, now and then, has what a page opened now has."""
     story = Story(cast, seed)
     for _ in range(10):
         story.step()

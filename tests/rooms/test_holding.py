@@ -34,7 +34,7 @@ def hold(message: Message, actor: User | None = None) -> bool:
     return hold_message(message=message, actor=actor, cause=Cause.STAFF)
 
 
-def test_a_held_message_waits_and_its_author_keeps_the_words(cast: Cast) -> None:
+def test_an_author_keeps_own_face_of_a_held_message(cast: Cast) -> None:
     message = said(cast.dan, cast.willow_room, SECRET)
     assert hold(message, cast.lowe)
     assert (message.state, message.held_by) == ("held", cast.lowe)
