@@ -37,8 +37,9 @@ class Named:
 def families_in(class_id: int | None) -> list[Family]:
     """The families of a class, or with None of the whole school. One query."""
     users: dict[int, set[int]] = defaultdict(set)
-    for pupil, user in _links(class_id).values_list("pupil", "contact__user"):
-        users[pupil] |= {user} if user else set()
+    links = _links(class_id).values_list("pupil", "contact__user", "contact__user__joined_at")
+    for pupil, user, joined_at in links:
+        users[pupil] |= {user} if joined_at else set()
     return [Family(pupil, frozenset(joined)) for pupil, joined in users.items()]
 
 

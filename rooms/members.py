@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
+from people.families import families_in
 from people.models import User
 from people.privacy import VisibleFields, visible_fields_of
 from rooms.models import Membership
@@ -37,6 +39,16 @@ def carers_of(membership: Membership) -> list[Member]:
     """Who looks after the room: its staff and class reps. Asked by every room page, so the parents stay unread."""
     of_the_room = live_memberships().filter(room=membership.room)
     return _in_order(of_the_room.exclude(role=Membership.Role.PARENT), membership)
+
+
+def families_line(membership: Membership) -> str:
+    """ "28 of 30 families have joined", for the class rep and the staff of a class's rooms (PE-32); else empty."""
+    class_id = membership.room.school_class_id
+    if class_id is None or membership.role == Membership.Role.PARENT:
+        return ""
+    families = families_in(class_id)
+    joined = sum(bool(family.users) for family in families)
+    return _("%(joined)s of %(all)s families have joined") % {"joined": joined, "all": len(families)}
 
 
 def _in_order(memberships: QuerySet[Membership], mine: Membership) -> list[Member]:

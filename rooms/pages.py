@@ -39,7 +39,6 @@ def room_page(
     draft: str = "",
     refusal: str = "",
     reply_to: int | None = None,
-    asks: bool = False,
 ) -> dict[str, Any]:
     """The template's context. `draft` and `refusal` bring back words that could not be posted without script.
     `reply_to` is what the next message answers.
@@ -76,7 +75,6 @@ def room_page(
         "pins": pins_of(membership, hidden) if with_messages else [],
         "may_pin": may_pin(membership),
         "may_run_events": access.may_run_events(membership),
-        "asks": asks,
         "acks": standing(membership) if room.is_announcements and with_messages else None,
         "may_hold": powers.may_hold(membership),
         "may_set_mode": powers.may_set_mode(membership),

@@ -10,7 +10,7 @@ from rooms.views.chosen_in import ALT, ids_in
 from rooms.views.refusals import Refusal
 from rooms.views.room import render_room
 from rooms.views.room_files import render_files
-from rooms.views.said import asks_in, reply_to_in, text_in
+from rooms.views.said import reply_to_in, text_in
 
 
 def form_again(
@@ -20,7 +20,7 @@ def form_again(
     status, words = (refusal.status, refusal.words) if refusal else (200, "")
     kept: dict[str, Any] = {"status": status, "refusal": words, "reply_to": reply_to_in(said)}
     if not said.get("files"):
-        return render_room(request, membership, draft=text_in(said, "body"), asks=asks_in(said), **kept)
+        return render_room(request, membership, draft=text_in(said, "body"), **kept)
     ids = ids_in(text_in(said, "files"))
     alts = {id: text_in(said, f"{ALT}{id}") for id in ids}
     kept |= {"body": text_in(said, "body"), "client_id": text_in(said, "client_id"), "alts": alts}

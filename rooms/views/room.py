@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from people.access import must_have_joined
 from people.middleware import wants_json
 from rooms import access
-from rooms.members import members_of, members_seen_by
+from rooms.members import families_line, members_of, members_seen_by
 from rooms.models import Membership
 from rooms.pages import room_page
 from rooms.views.places import place_in, stretch_in
@@ -40,7 +40,8 @@ def members(request: HttpRequest, slug: str) -> HttpResponse:
         return JsonResponse({"people": _to_name(membership)})
     people = [] if membership.room.is_announcements else members_seen_by(membership)
     page = room_page(membership, with_messages=False)
-    return render(request, "rooms/members.html", page | {"people": people, "tab": "members"})
+    page |= {"people": people, "families_line": families_line(membership), "tab": "members"}
+    return render(request, "rooms/members.html", page)
 
 
 def _to_name(membership: Membership) -> list[dict[str, object]]:

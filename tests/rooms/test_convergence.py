@@ -53,10 +53,11 @@ class Story:
         """A message, perhaps an answer to another."""
         earlier = list(Message.objects.filter(room=self.room, shown_at__isnull=False))
         answered = self.chance.choice(earlier).pk if earlier and self.chance.random() < 0.4 else None
-        if self.chance.random() < 0.2:
-            return asked(self.cast.hannah, self.room).message
-        if self.chance.random() < 0.1:
-            return sent(self.chance.choice(self.people), self.room)
+        with suppress(TooFast):
+            if self.chance.random() < 0.2:
+                return asked(self.cast.hannah, self.room).message
+            if self.chance.random() < 0.1:
+                return sent(self.chance.choice(self.people), self.room)
         words = f"Message {self.chance.random()}{self.naming()}"
         return said(self.chance.choice(self.people), self.room, words, reply_to=answered)
 

@@ -117,3 +117,10 @@ def _queries_and_rows(cast: Cast) -> tuple[int, int]:
     ) as asked:
         page = browser.get(f"/rooms/{cast.willow_room.slug}/members").content.decode()
     return len(asked), page.count('<li class="person">')
+
+
+def test_the_rep_and_staff_read_how_many_families_have_joined(cast: Cast) -> None:
+    line = "5 of 6 families have joined"
+    for person, reads in ((cast.hannah, True), (cast.adeyemi, True), (cast.lowe, True), (cast.sam, False)):
+        page = sign_in(person).get(f"/rooms/{cast.willow_room.slug}/members").content.decode()
+        assert (line in page) is reads
