@@ -47,7 +47,6 @@ let hasLeft = false;
 let line = null;
 let typing = null; // "Someone is typing", where there is such a thing
 let acks = null; // "I’ve read this", fetched in announcements
-let typing = null; // "Someone is typing", where there is such a thing
 let slowness = null; // what slow mode needs, fetched when the room is slow
 
 const ends = { hasOlder: () => older.hasMore(), hasNewer: () => newer.hasMore() };
@@ -84,8 +83,8 @@ const drafts = keepFor(me, slug, page.device === "shared" ? sessionStorage : loc
 const composer = form && openComposer({ form, kept: drafts, send });
 const quotes = openQuotes({ list, slug, keep: scroll.keep, painted: () => replying?.paint() });
 const replying = composer && openReplying({ composer, kept: drafts, quotes });
-const checks = openChecks({ composer, choose: sender.choose, discard: takeBack, draw: changed, wipe: gone });
 const attaching = composer && openAttaching({ composer, kept: drafts, slug, send });
+const checks = openChecks({ composer, choose: sender.choose, discard: takeBack, draw: changed, wipe: gone });
 const pins = openPins({ place: find("pins"), clock: Number(page.clock) });
 const cursor = openCursor({
   slug,
@@ -221,7 +220,6 @@ function changed(item) {
 
 function send(body, files) {
   typing?.stopped();
-  typing?.stopped();
   sender.add({ slug, body, files, reply_to: replying.give(), asks: asksNow() });
   scroll.goToNewest();
   checks.openFirst(sender.of(slug));
@@ -262,10 +260,10 @@ function slowly(tell) {
 function takeBack(item) {
   if (item.asks) find("asks").checked = true;
   if (item.reply_to) replying.answer(item.reply_to);
+  if (item.files) attaching.takeBack(item.files);
   sender.discard(item);
 }
 
-  if (item.files) attaching.takeBack(item.files);
 // What became of a message that somebody did something with here.
 function took(frame) {
   showNews([frame]);
@@ -284,10 +282,10 @@ function gone(item) {
 function openPage() {
   openKeys({ log, list, box: composer?.box });
   composer?.box.addEventListener("input", nameSomebody);
+  openPictures(log);
   openHeadMenu(document.querySelector(".head-menu"));
   drawBars({ list, me });
   openMenus({ log, me, deeds: deedsFor({ log, slug, me, composer, replying, took, hinted, hidden }) });
-  openPictures(log);
   answers.learn(JSON.parse(page.answers));
   timeline.lay();
   dress();
