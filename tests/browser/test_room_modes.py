@@ -55,6 +55,7 @@ def test_what_a_closed_room_stopped_is_offered_when_it_opens(school: Cast, perso
     sam.says("I’ll say just one more thing")
     expect(sam.row("one more").locator(".st")).to_have_text("Will send when you’re online")
     hannah.page.goto(f"/rooms/{school.willow_room.slug}/settings")
+    assert serious(hannah.page) == []
     hannah.page.get_by_label("Closed for now: everyone reads, nobody posts").check()
     hannah.page.get_by_label("Why it’s closed").fill("Let’s sleep on it. Open again at 8.")
     hannah.page.get_by_role("button", name="Save").click()
