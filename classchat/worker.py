@@ -16,7 +16,7 @@ from notices.sending import deliver_due
 from people.actions.import_tidying import forget_imports
 from people.actions.photos import drop_stray_photos
 from people.actions.tidying import expire_letters, forget_codes
-from rooms.actions.bringing import drop_stray_attachments, drop_unsent_attachments
+from rooms.actions.bringing import drop_stale_attachments, drop_stray_attachments
 from rooms.actions.event_reminding import remind_of_events
 from rooms.actions.memberships import repair_memberships
 from rooms.actions.poll_closing import close_due_polls
@@ -50,7 +50,7 @@ JOBS = (
     Job("forget codes", HOUR, forget_codes),
     Job("forget old imports", HOUR, forget_imports),
     Job("drop stray photos", HOUR, drop_stray_photos),
-    Job("drop unsent pictures", HOUR, drop_unsent_attachments),
+    Job("drop stale pictures", HOUR, drop_stale_attachments),
     Job("drop stray pictures", DAY, drop_stray_attachments),
     Job("tidy the search index", DAY, tidy_search),
     Job("forget old counts", DAY, forget_old_counts),

@@ -36,10 +36,10 @@ def drop_attachment(*, attachment: Attachment) -> None:
         _drop(list(waiting().select_for_update().filter(pk=attachment.pk)))
 
 
-def drop_unsent_attachments() -> int:
-    """Those that no message took in time. Returns how many went."""
+def drop_stale_attachments() -> int:
+    """Those that no message took in time, and those of emptied messages. Returns how many went."""
     with transaction.atomic():
-        return _drop(list(stale().select_for_update()))
+        return _drop(list(stale().select_for_update(of=("self",))))
 
 
 def drop_stray_attachments() -> int:

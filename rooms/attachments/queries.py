@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from people.models import User
@@ -37,5 +37,7 @@ def waiting() -> QuerySet[Attachment]:
 
 
 def stale() -> QuerySet[Attachment]:
-    """Those that no message took in time."""
-    return waiting().filter(brought_at__lt=timezone.now() - KEPT_UNSENT)
+    """Those that no message took in time, and those whose message was emptied; what is locked stays for the police."""
+    untaken = Q(message__isnull=True, brought_at__lt=timezone.now() - KEPT_UNSENT)
+    emptied = Q(message__scrubbed_at__isnull=False)
+    return Attachment.objects.filter(untaken | emptied, locked_at__isnull=True)

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from people.models import User
-from rooms.actions.bringing import drop_stray_attachments, drop_unsent_attachments
+from rooms.actions.bringing import drop_stale_attachments, drop_stray_attachments
 from rooms.actions.holding import Cause, hold_message, release_message
 from rooms.actions.removal import remove_message, restore_message
 from rooms.models import Attachment, Message
@@ -168,11 +168,19 @@ def test_what_no_message_took_goes_after_two_days(
     long_ago = timezone.now() - timedelta(hours=49)
     Attachment.objects.exclude(pk=fresh.pk).update(brought_at=long_ago)
     with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
-        assert drop_unsent_attachments() == 1
+        assert drop_stale_attachments() == 1
     assert set(Attachment.objects.all()) == {attachment, fresh}
     assert not default_storage.exists(str(waiting.content.name))
     assert not default_storage.exists(str(waiting.preview.name))
     assert default_storage.exists(str(attachment.content.name))
+
+
+def test_pictures_of_an_emptied_message_go_but_not_what_is_locked(cast: Cast, message: Message) -> None:
+    other = sent(cast.sam, cast.willow_room)
+    other.attachments.update(locked_at=timezone.now())
+    Message.objects.update(scrubbed_at=timezone.now())
+    assert drop_stale_attachments() == 1
+    assert Attachment.objects.get().message == other
 
 
 def test_files_of_no_row_go_once_they_are_old(
