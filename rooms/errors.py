@@ -86,6 +86,10 @@ class MayNotReact(Exception):
         self.reason = reason
 
 
+class UnknownReaction(ValueError):
+    """There is no such face to react with."""
+
+
 class MayNotPin(Exception):
     """The room's top stays as it is. `reason` is one of the wire's words."""
 

@@ -105,6 +105,8 @@ def _must_not_be_too_many(reporter: User) -> None:
 def _file(report: Report, message: Message, named: bool) -> Filed:
     route = ROUTES[Reason(report.reason)]
     case, is_new = case_about(message, route)
+    if is_new:
+        report.filed_at = case.opened_at  # one moment for the receipt and for the queue
     told_queue = "" if is_new else case.queue
     report.case, report.reference = case, references.for_report()
     report.leads_to = conflicts.queue_alone(route.queue, message, report.reporter)

@@ -4,7 +4,7 @@ from rooms import access, broadcasts
 from rooms.actions.changing import locked
 from rooms.actions.inserting import must_still_be_here
 from rooms.actions.pace import must_not_be_too_fast
-from rooms.errors import MayNotReact
+from rooms.errors import MayNotReact, UnknownReaction
 from rooms.faces import Face, face_of
 from rooms.models import Membership, Message
 from rooms.reactions import KINDS, takes_reactions
@@ -16,11 +16,11 @@ def react(*, membership: Membership, message: Message, kind: str) -> None:
     """Show this kind below the message, or with an empty `kind` take mine back. The same again changes nothing.
 
     It moves no place, counts as no unread message and tells nobody (UX section 9). Whoever may not post may not react.
-    Raises ValueError for a kind that is none; MayNotReact, MayNotPost, TooFast; NoSuchRoom when the membership ended
+    Raises UnknownReaction, MayNotReact, MayNotPost, TooFast; NoSuchRoom when the membership ended
     meanwhile.
     """
     if kind and kind not in KINDS:
-        raise ValueError(f"no such reaction: {kind!r}")
+        raise UnknownReaction(kind)
     if not takes_reactions(membership.room):
         raise MayNotReact("announcement")
     must_not_be_too_fast("reacted", membership.user_id, per_minute=PER_MINUTE)

@@ -10,15 +10,13 @@ from people.access import must_have_joined
 from people.middleware import wants_json
 from rooms import access
 from rooms.actions.reacting import react
-from rooms.errors import MayNotPost, MayNotReact, TooFast
+from rooms.errors import MayNotPost, MayNotReact, TooFast, UnknownReaction
 from rooms.faces import Face, face_of
 from rooms.models import Membership, Message
-from rooms.reactions import KINDS, choices, names_of, reaction_of
+from rooms.reactions import choices, names_of, reaction_of
 from rooms.views.answers import changed
 from rooms.views.messages import said_in, text_in
 from rooms.views.refusals import Refusal, refusal_of
-
-NO_SUCH_KIND = 422
 
 
 @require_http_methods(["GET", "POST", "PUT"])
@@ -28,17 +26,20 @@ def reaction(request: HttpRequest, message_id: int) -> HttpResponse:
     if request.method == "GET":
         return _shown(request, message, membership)
     said = said_in(request)
-    kind = text_in(said, "kind")
-    if "kind" not in said or (kind and kind not in KINDS):
-        return _refused(
-            request, message, membership, Refusal(NO_SUCH_KIND, "kind", _("Choose one of these."))
-        )
+    if "kind" not in said:
+        return _refused(request, message, membership, _no_such_kind())
     try:
-        react(membership=membership, message=message, kind=kind)
+        react(membership=membership, message=message, kind=text_in(said, "kind"))
+    except UnknownReaction:
+        return _refused(request, message, membership, _no_such_kind())
     except (MayNotPost, MayNotReact, TooFast) as error:
         message.refresh_from_db()
         return _refused(request, message, membership, refusal_of(error))
     return changed(request, message, membership)
+
+
+def _no_such_kind() -> Refusal:
+    return Refusal(422, "kind", _("Choose one of these."))
 
 
 def _shown(request: HttpRequest, message: Message, membership: Membership) -> HttpResponse:

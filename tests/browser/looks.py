@@ -32,6 +32,18 @@ def _violations(page: Page, options: dict[str, Any]) -> list[str]:
     ]
 
 
+def judge(page: Page) -> list[str]:
+    """Axe in the page's own size; then the narrowest window, where nothing may scroll sideways."""
+    page.wait_for_load_state()
+    found = serious(page)
+    size = page.viewport_size or {"width": 390, "height": 844}
+    page.set_viewport_size({"width": 320, "height": 640})
+    if over := sideways(page):
+        found.append(f"{page.url} is {over} pixels too wide at 320")
+    page.set_viewport_size(size)
+    return found
+
+
 def sideways(page: Page) -> int:
     """How many pixels the page is wider than its window."""
     wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from notices.models import Notice
 from people.actions.rules import change_rule
 from tests.browser.elsewhere import elsewhere
-from tests.browser.looks import serious, sideways
+from tests.browser.looks import judge
 from tests.browser.newcomer import stranger
 from tests.browser.person import Person
 from tests.cast import Cast
@@ -20,18 +20,6 @@ from tests.services.server import Server
 
 Open = Callable[..., Person]
 RULES = "I’ve read it"
-
-
-def judge(page: Page) -> list[str]:
-    """Axe in the page's own size; then the narrowest window, where nothing may scroll sideways."""
-    page.wait_for_load_state()
-    found = serious(page)
-    size = page.viewport_size or {"width": 390, "height": 844}
-    page.set_viewport_size({"width": 320, "height": 640})
-    if over := sideways(page):
-        found.append(f"{page.url} is {over} pixels too wide at 320")
-    page.set_viewport_size(size)
-    return found
 
 
 def took_down(cast: Cast) -> int:

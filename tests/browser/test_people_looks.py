@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from people.actions.words import add_word
 from people.models import OfficeTask
 from rooms.models import GuardCount
-from tests.browser.looks import serious, sideways
+from tests.browser.looks import judge, serious
 from tests.browser.newcomer import newest_code, print_letter, stranger
 from tests.browser.person import Person
 from tests.cast import Cast
@@ -24,18 +24,6 @@ OFFICE = [
     "/staff/settings",
     "/staff/figures",
 ]
-
-
-def judge(page: Page) -> list[str]:
-    """Axe in the page's own size; then the narrowest window, where nothing may scroll sideways."""
-    page.wait_for_load_state()
-    found = serious(page)
-    size = page.viewport_size or {"width": 390, "height": 844}
-    page.set_viewport_size({"width": 320, "height": 640})
-    if over := sideways(page):
-        found.append(f"{page.url} is {over} pixels too wide at 320")
-    page.set_viewport_size(size)
-    return found
 
 
 @pytest.mark.parametrize("size", ["phone", "desktop"])
