@@ -28,7 +28,8 @@ def pin_message(*, membership: Membership, message: Message) -> bool:
         shown = message.room.messages.filter(pinned_at__isnull=False, state=Message.State.POSTED)
         if shown.count() >= MOST:
             raise MayNotPin("too_many")
-        _store(message, membership, "pinned", timezone.now())
+        _store(message, timezone.now())
+        note(message, "pinned", membership.user, matter="", circle=STAFF_CIRCLE)
         return True
 
 
@@ -38,7 +39,8 @@ def unpin_message(*, membership: Membership, message: Message) -> bool:
         _must_be_allowed(membership, message)
         if message.pinned_at is None:
             return False
-        _store(message, membership, "unpinned", None)
+        _store(message, None)
+        note(message, "unpinned", membership.user, matter="", circle=STAFF_CIRCLE)
         return True
 
 
@@ -49,10 +51,9 @@ def _must_be_allowed(membership: Membership, message: Message) -> None:
         raise MayNotPin("not_yours")
 
 
-def _store(message: Message, membership: Membership, change: str, pinned_at: datetime | None) -> None:
+def _store(message: Message, pinned_at: datetime | None) -> None:
     """It moves no place, is no news to read and stops nobody from editing."""
     message.pinned_at = pinned_at
     message.version = message.room.tick()
     message.save(update_fields=["pinned_at", "version"])
     broadcasts.message_changed(message)
-    note(message, change, membership.user, "", STAFF_CIRCLE)
