@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from rooms.models import Message
+from rooms.saying import says as what_it_says
 from rooms.timeline import day_words, moment_of
 
 register = template.Library()
@@ -36,6 +37,12 @@ def day_and_time(message: Message) -> str:
     """Where no heading gives the day: "Tuesday 17 November, 08:14"."""
     local = timezone.localtime(moment_of(message))
     return f"{day_words(local.date(), timezone.localdate())}, {local:%H:%M}"
+
+
+@register.filter
+def says(message: Message) -> str:
+    """Its words, or what is in its pictures."""
+    return what_it_says(message)
 
 
 @register.simple_tag

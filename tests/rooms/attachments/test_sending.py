@@ -256,3 +256,22 @@ class TestWithoutScript:
     ) -> HttpResponse:
         said = {"client_id": str(uuid4()), "files": str(picture.pk), f"alt-{picture.pk}": alt} | fields
         return client.post(f"/rooms/{room.slug}/messages", said)
+
+
+def test_pages_about_a_picture_say_what_is_in_it(cast: Cast, room: Room) -> None:
+    message = sent(cast.sam, room)
+    for person, page in (
+        (cast.kofi, "actions"),
+        (cast.kofi, "report"),
+        (cast.sam, "removal"),
+        (cast.sam, "edit"),
+    ):
+        answer = sign_in(person).get(f"/messages/{message.pk}/{page}")
+        assert answer.status_code == 200
+        assert (f"Picture: {WELLIES}" in answer.content.decode()) == (page != "edit")
+    address = f"/messages/{message.pk}/edit"
+    said = {"body": "Whose are these?", "version": str(message.version)}
+    assert b"<textarea" in sign_in(cast.sam).get(address).content
+    assert sign_in(cast.sam).post(address, said).status_code == 302
+    message.refresh_from_db()
+    assert message.body == "Whose are these?"
