@@ -16,8 +16,8 @@ export function openNaming({ box, list, slug }) {
 
   function look() {
     const call = calling();
-    if (!call || call.from === left) return close();
-    left = -1;
+    if (call?.from !== left) left = -1;
+    if (!call || left >= 0) return close();
     if (!people) return askForThem();
     offer(people.filter(({ words }) => ` ${words}`.includes(` ${folded(call.typed)}`)).slice(0, MOST));
   }
