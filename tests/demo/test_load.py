@@ -212,7 +212,10 @@ def test_held_words_and_a_held_picture_wait_and_only_their_authors_see_them() ->
     waiting = Message.objects.filter(shown_at=None).order_by("attached")
     for message in waiting:
         assert (public_face(message), author_face(message)) == (Face.NONE, Face.WAITING)
-    assert [(one.author.display_name, one.attached) for one in waiting] == [("Katie Hill", 0), ("Anna Cox", 1)]
+    assert [(one.author.display_name, one.attached) for one in waiting] == [
+        ("Katie Hill", 0),
+        ("Anna Cox", 1),
+    ]
 
 
 def test_the_decided_message_is_a_tombstone_and_its_author_warned() -> None:
