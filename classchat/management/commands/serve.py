@@ -3,10 +3,10 @@ import threading
 from argparse import ArgumentParser
 from typing import Any
 
-from daphne.server import Server
 from django.core.management.base import BaseCommand, CommandError
 
 from classchat.asgi import application
+from classchat.serving import server
 from classchat.warming import get_ready
 from classchat.worker import work
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
             worker.start()
         threading.Thread(target=get_ready, name="get ready", daemon=True).start()
         interface = host.replace(":", r"\:")
-        Server(
+        server(
             application=application,
             endpoints=[f"tcp:port={port}:interface={interface}:backlog={BACKLOG}"],
             server_name="classchat",
