@@ -46,6 +46,11 @@ def test_a_module_comes_once_and_what_is_joined_is_whole(collected: Collected) -
     assert not re.search(r"^(import|export)\b", scripts, re.M)
 
 
+def test_the_list_of_chats_is_one_script_too(collected: Collected) -> None:
+    scripts = collected.text("classchat/chats.js")
+    assert '"rooms/chats.js"' in scripts and '"moderation/report-waiting.js"' in scripts
+
+
 def test_joined_styles_hold_every_rule(collected: Collected) -> None:
     joined = collected.text(STYLES)
     for name in joined_blocks(TEMPLATES)[STYLES]:
