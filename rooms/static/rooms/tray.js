@@ -14,6 +14,7 @@ export function openTray({ box, kept, slug, send }) {
   const bringing = openBringing({ slug, changed });
 
   function choose() {
+    if (items.length) return add([]); // what waits is added to
     const content = piece("attach");
     if (!matchMedia("(pointer: coarse)").matches) content.querySelector(".camera").remove();
     const choosing = openSheet({ content, labelledBy: "attach-title", className: "attach-sheet" });
@@ -21,7 +22,6 @@ export function openTray({ box, kept, slug, send }) {
       choosing.close();
       add(files);
     });
-    if (items.length) add([]);
   }
 
   function add(files) {
