@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from people.models import ClassRole, User
 from people.queries import class_roles_of, has_read_rules
+from people.second_step import rep_may_act
 from rooms import queries
 from rooms.errors import MayNotPost, NoSuchRoom, RulesNotRead
 from rooms.events.queries import shown_events
@@ -69,25 +70,30 @@ def must_be_able_to_post(membership: Membership) -> None:
         raise RulesNotRead(membership.room.slug)
 
 
+def has_powers(membership: Membership) -> bool:
+    """Staff of the room; its class rep once they have a second step (PE-2). Until then a rep is one of the parents."""
+    if membership.role == Membership.Role.REP:
+        return rep_may_act(membership.user)
+    return membership.role != Membership.Role.PARENT
+
+
 def may_announce(membership: Membership) -> bool:
     """Office and head everywhere; teachers and reps in their own class's announcements (PR-41b)."""
     if queries.posting_role(membership.user):
         return True
     if membership.room.school_class_id is None:
         return False
-    announcers = (ClassRole.Role.TEACHER, ClassRole.Role.REP)
-    return (
-        class_roles_of(membership.user)
-        .filter(school_class_id=membership.room.school_class_id, role__in=announcers)
-        .exists()
-    )
+    here = class_roles_of(membership.user).filter(school_class_id=membership.room.school_class_id)
+    roles = set(here.values_list("role", flat=True))
+    is_rep = ClassRole.Role.REP in roles
+    return ClassRole.Role.TEACHER in roles or (is_rep and rep_may_act(membership.user))
 
 
 def may_run_events(membership: Membership) -> bool:
     """Whether the person makes events here: staff and class reps of the room, in announcements who posts there."""
     if membership.room.is_announcements:
         return may_announce(membership)
-    return membership.role != Membership.Role.PARENT
+    return has_powers(membership)
 
 
 def may_change_event(membership: Membership, event: Event) -> bool:

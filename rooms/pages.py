@@ -76,6 +76,7 @@ def room_page(
         "may_pin": may_pin(membership),
         "may_run_events": access.may_run_events(membership),
         "acks": standing(membership) if room.is_announcements and with_messages else None,
+        "lacks_second_step": powers.lacks_second_step(membership),
         "may_hold": powers.may_hold(membership),
         "may_set_mode": powers.may_set_mode(membership),
         "slow_line": modes.slow_line(room),

@@ -1,10 +1,8 @@
 """What the class rep and the staff of a room may do there beyond talking (MO-13, UX section 13)."""
 
-from rooms.access import must_not_be_sanctioned
+from rooms.access import has_powers, must_not_be_sanctioned
 from rooms.errors import MayNotPost
 from rooms.models import Membership, Room
-
-LOOKS_AFTER = {Membership.Role.REP, Membership.Role.TEACHER, Membership.Role.MODERATOR}
 
 
 def may_hold(membership: Membership) -> bool:
@@ -13,13 +11,18 @@ def may_hold(membership: Membership) -> bool:
     Not in announcements, which nobody takes from all others by one tap (docs/decisions/013), and not while they
     may not post themselves.
     """
-    if membership.room.is_announcements or membership.role not in LOOKS_AFTER:
+    if membership.room.is_announcements or not has_powers(membership):
         return False
     try:
         must_not_be_sanctioned(membership)
     except MayNotPost:
         return False
     return True
+
+
+def lacks_second_step(membership: Membership) -> bool:
+    """A class rep who could look after the room, but has not set one up."""
+    return membership.role == Membership.Role.REP and not has_powers(membership)
 
 
 def may_set_mode(membership: Membership) -> bool:
