@@ -6,17 +6,19 @@ from typing import BinaryIO
 
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.db.models import Sum
 from django.utils import timezone
 
 from rooms import access
-from rooms.attachments.errors import TooManyBrought
+from rooms.attachments.errors import TooManyBrought, TooMuchToday
 from rooms.attachments.queries import stale, waiting
 from rooms.attachments.taking import Taken, taken
 from rooms.models import Attachment, Membership
 
 FOLDER = "attachments"
 MOST_WAITING = 40  # in an hour
-AN_HOUR = timedelta(hours=1)
+AN_HOUR, A_DAY = timedelta(hours=1), timedelta(days=1)
+MOST_A_DAY = 300 * 1024 * 1024  # bytes
 STRAY_FOR = timedelta(hours=1)  # younger files may belong to a row that is being written
 
 
@@ -27,6 +29,7 @@ def bring_attachment(*, membership: Membership, upload: BinaryIO, name: str, siz
     """
     access.must_be_able_to_post(membership)
     _must_not_be_too_many(membership)
+    _must_not_be_too_much(membership, size)
     return _kept(taken(upload, name, size), membership)
 
 
@@ -58,6 +61,12 @@ def _must_not_be_too_many(membership: Membership) -> None:
     lately = waiting().filter(brought_by=membership.user, brought_at__gt=timezone.now() - AN_HOUR)
     if lately.count() >= MOST_WAITING:
         raise TooManyBrought
+
+
+def _must_not_be_too_much(membership: Membership, size: int) -> None:
+    today = Attachment.objects.filter(brought_by=membership.user, brought_at__gt=timezone.now() - A_DAY)
+    if (today.aggregate(sum=Sum("size"))["sum"] or 0) + size > MOST_A_DAY:
+        raise TooMuchToday
 
 
 def _kept(what: Taken, membership: Membership) -> Attachment:

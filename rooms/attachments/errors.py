@@ -103,6 +103,13 @@ class TooManyBrought(AttachmentRefused):
     says = gettext_lazy("That’s a lot of files at once. Send some of them first.")
 
 
+class TooMuchToday(AttachmentRefused):
+    """So much for one day that one person could fill the school’s disk."""
+
+    status, reason = 429, "too_much"
+    says = gettext_lazy("That’s a lot of files for one day. Send the rest tomorrow.")
+
+
 class Gone(AttachmentRefused):
     """A message took it, or none did in time."""
 

@@ -4,6 +4,7 @@ import base64
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from rooms.actions.holding import release_message
@@ -67,6 +68,7 @@ def described(sheet: Locator, words: str) -> None:
     sheet.get_by_label("Say what’s in the picture").first.fill(words)
 
 
+@pytest.mark.redis
 def test_a_picture_goes_from_a_phone_by_a_moderator_to_the_room(school: Cast, person: Open) -> None:
     aisha = person("aisha", "phone").opens(school.willow_room)
     hannah = person("hannah", server=1).opens(school.willow_room)

@@ -18,7 +18,7 @@ export function openAttaching({ composer, kept, slug, send }) {
     event.preventDefault();
     if (canTake()) choose("choose");
   });
-  box.addEventListener("paste", (event) => takeFrom(event, event.clipboardData));
+  box.addEventListener("paste", (event) => isText(event.clipboardData) || takeFrom(event, event.clipboardData));
   main.addEventListener("dragover", (event) => isOfFiles(event.dataTransfer) && event.preventDefault());
   main.addEventListener("drop", (event) => takeFrom(event, event.dataTransfer));
 
@@ -30,6 +30,11 @@ export function openAttaching({ composer, kept, slug, send }) {
 
   if (kept.read("files")) choose("remind");
   return { takeBack: (files) => choose("again", files) };
+}
+
+// Words copied from a document bring a picture of themselves.
+function isText(data) {
+  return data.types.includes("text/plain");
 }
 
 function isOfFiles(data) {

@@ -1,4 +1,5 @@
 import { openSheet } from "../classchat/sheet.js";
+import { showToast } from "../classchat/toast.js";
 import { openBringing } from "./bringing.js";
 import { drawFile, drawPreview } from "./sent-files.js";
 import { piece, word } from "./words.js";
@@ -25,9 +26,11 @@ export function openTray({ box, kept, slug, send }) {
   }
 
   function add(files) {
-    for (const file of files.slice(0, MOST - items.length)) items.push({ file, state: "waiting", alt: "" });
+    const room = MOST - items.length;
+    for (const file of files.slice(0, room)) items.push({ file, state: "waiting", alt: "" });
     if (!sheet) open();
     draw();
+    if (files.length > room) showToast(word("tooManyFiles"));
     bringing.go(items);
   }
 

@@ -52,6 +52,16 @@ def test_while_the_scanner_is_away_nothing_is_taken(cast: Cast, settings: object
     assert not Attachment.objects.exists()
 
 
+def test_nobody_fills_the_schools_disk(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = sign_in(cast.sam)
+    monkeypatch.setattr("rooms.actions.bringing.MOST_WAITING", 2)
+    assert [bring(client, cast.willow_room, PDF).status_code for _ in range(3)] == [201, 201, 429]
+    Attachment.objects.update(size=300 * 1024 * 1024 - 10)
+    monkeypatch.setattr("rooms.actions.bringing.MOST_WAITING", 40)
+    assert bring(client, cast.willow_room, PDF).json()["reason"] == "too_much"
+    assert bring(sign_in(cast.kofi), cast.willow_room, PDF).status_code == 201
+
+
 def test_a_picture_needs_no_words_and_keeps_its_description(cast: Cast, room: Room) -> None:
     one, two = brought(cast.sam, room), brought(cast.sam, room, PDF, "Kit list.pdf")
     answer = send(sign_in(cast.sam), room, one, two)
