@@ -1,3 +1,4 @@
+import { now } from "./clock.js";
 import { hides, mayHide } from "./hiding.js";
 import { piece } from "./words.js";
 
@@ -28,7 +29,7 @@ function fits({ dataset }, message, me) {
   return (
     faces.split(" ").includes(face) &&
     (!whose || whose === (author === me ? "own" : "others")) &&
-    (!within || Date.now() - Date.parse(at) < within * 1000) &&
+    (!within || now() - Date.parse(at) < within * 1000) &&
     (ofWords === undefined || !message.querySelector(".b.box")) &&
     (pinned === undefined || pinned === String("pinned" in message.dataset)) &&
     (hidden === undefined || (mayHide(message) && hidden === String(hides(message)))) &&
