@@ -5,9 +5,11 @@ from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from people.queries import the_school
+from rooms import catch_up
 from rooms.models import Membership, Room
 from tests.browser.history import write_history
 from tests.cast import Cast, sign_in
@@ -63,3 +65,13 @@ def test_the_list_of_rooms_costs_the_same_however_many(
         write_history(room, [cast.hannah], 2)
     with django_assert_max_num_queries(13):
         asked(client, "/sync")()
+
+
+def test_what_changed_is_found_by_its_version(cast: Cast) -> None:
+    """Not by reading the room; PostgreSQL knows only from larger tables which way is shorter."""
+    mine = membership_of(cast.sam, cast.willow_room)
+    write_history(cast.willow_room, [cast.hannah], 260)
+    found = catch_up.changes(mine, 250, 260)
+    assert [message.version for message in found.all()] == list(range(251, 261))
+    if connection.vendor == "sqlite":
+        assert "USING INDEX rooms_changes" in found[:201].explain()
