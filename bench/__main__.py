@@ -4,13 +4,14 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 
-from bench import guard, rooms, search
+from bench import guard, rooms, search, soak
 
 # Name to what runs it with the words after the name; each answers the exit status and says in a line what it measures.
 BENCHES: dict[str, Callable[[Sequence[str]], int]] = {
     "rooms": rooms.main,
     "search": search.main,
     "guard": guard.main,
+    "soak": soak.main,
 }
 
 
