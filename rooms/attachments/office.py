@@ -16,6 +16,22 @@ _BY_PART = {
     "xl/workbook.xml": (f"{_OPEN_XML}spreadsheetml.sheet", ".xlsx"),
     "ppt/presentation.xml": (f"{_OPEN_XML}presentationml.presentation", ".pptx"),
 }
+# Macros old and new, and programs or objects of other programs laid into a document.
+_PROGRAMS = (
+    "vbaproject.bin",
+    ".exe",
+    ".dll",
+    ".js",
+    ".vbs",
+    ".hta",
+    ".bat",
+    ".cmd",
+    ".ps1",
+    ".jar",
+    ".scr",
+    ".lnk",
+)
+_WITH_PROGRAMS = ("basic/", "scripts/", "xl/macrosheets/", "xl/activex/", "word/activex/", "ppt/activex/")
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 _BY_MIMETYPE = {
     f"{_OPEN_DOCUMENT}text": ".odt",
@@ -75,9 +91,9 @@ def _kind(packed: zipfile.ZipFile, names: set[str]) -> tuple[str, str]:
 
 
 def _must_bring_no_programs(packed: zipfile.ZipFile, names: set[str]) -> None:
-    if any(name.lower().endswith("vbaproject.bin") for name in names):
+    if any(name.lower().endswith(_PROGRAMS) for name in names):
         raise Macros
-    if any(name.startswith(("Basic/", "Scripts/")) for name in names):
+    if any(name.lower().startswith(_WITH_PROGRAMS) for name in names):
         raise Macros
     if "[Content_Types].xml" in names:
         with packed.open("[Content_Types].xml") as written:

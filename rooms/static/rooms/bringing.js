@@ -34,6 +34,9 @@ export function openBringing({ slug, changed }) {
     if (answer?.said?.words) {
       return become(item, { state: "refused", why: answer.said.words, canRetry: [429, 503].includes(answer.status) });
     }
+    if (answer && answer.status >= 400 && answer.status < 500) {
+      return become(item, { state: "refused", why: word("notTaken"), canRetry: true }); // no use asking every five seconds
+    }
     become(item, { state: "offline" });
     clearTimeout(timer);
     timer = setTimeout(wake, WAIT);
