@@ -18,13 +18,15 @@ from tests.services.server import Server
 Open = Callable[..., Person]
 STEPS = 24
 
-# Classes, states and the bar under the pointer come and go while a page lives; noscript is not shown at all.
-NORMALISED = """() => [...document.querySelectorAll("#timeline > li:not(.new-line)")].map((line) => {
+# Classes, states and the bar under the pointer come and go while a page lives; noscript is not shown at all. What is
+# told from here names static files as they lie in the source, a server as they were collected.
+NORMALISED = r"""() => [...document.querySelectorAll("#timeline > li:not(.new-line)")].map((line) => {
     const copy = line.cloneNode(true);
     copy.classList.remove("fresh", "jumped");
     for (const other of copy.querySelectorAll("noscript, .hov")) other.remove();
     for (const link of copy.querySelectorAll("a")) link.removeAttribute("tabindex");
-    return [copy.dataset.row, [...copy.classList].sort().join(" "), copy.innerHTML.trim()];
+    return [copy.dataset.row, [...copy.classList].sort().join(" "),
+        copy.innerHTML.trim().replace(/\.[0-9a-f]{12}(\.svg#)/g, "$1")];
 })"""
 
 
