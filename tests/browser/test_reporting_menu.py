@@ -13,6 +13,7 @@ from tests.cast import Cast
 from tests.services.server import Server
 
 Open = Callable[..., Person]
+HIDE = "Hide this person’s messages"
 
 
 @pytest.fixture
@@ -42,7 +43,7 @@ def test_hold_and_more_open_the_same_menu_on_a_phone(school: Cast, dans: Message
     rest_on(bubble(aisha, "Line 2"))
     expect(aisha.page.get_by_role("menu")).to_be_visible()
     by_hold = entries(aisha)
-    assert by_hold == ["Reply", "Copy text", "Mark as unread", "Report"]
+    assert by_hold == ["Reply", "Copy text", "Mark as unread", HIDE, "Report"]
     closes(aisha)
     more = aisha.row("Line 2").get_by_role("button", name="More")
     more.focus()
@@ -73,7 +74,7 @@ def test_right_click_more_and_enter_open_the_same_menu(school: Cast, dans: Messa
     aisha = person("aisha").opens(school.willow_room)
     bubble(aisha, "Line 2").click(button="right")
     by_mouse = entries(aisha)
-    assert by_mouse == ["Reply", "Copy text", "Mark as unread", "Report"]
+    assert by_mouse == ["Reply", "Copy text", "Mark as unread", HIDE, "Report"]
     closes(aisha)
     expect(aisha.row("Line 2").locator(".m")).to_be_focused()
     aisha.page.keyboard.press("Enter")
@@ -89,12 +90,14 @@ def test_arrows_go_round_the_menu_and_escape_leads_back(school: Cast, dans: Mess
     press = aisha.page.keyboard.press
     aisha.row("Line 2").locator(".m").focus()
     press("Enter")
-    thumbs_up, *_others, reply, copy, unread, report = aisha.page.get_by_role("menuitem").all()
+    thumbs_up, *_others, reply, copy, unread, hide, report = aisha.page.get_by_role("menuitem").all()
     expect(reply).to_be_focused()
     press("ArrowDown")
     expect(copy).to_be_focused()
     press("ArrowDown")
     expect(unread).to_be_focused()
+    press("ArrowDown")
+    expect(hide).to_be_focused()
     press("ArrowDown")
     expect(report).to_be_focused()
     press("ArrowDown")
@@ -102,7 +105,7 @@ def test_arrows_go_round_the_menu_and_escape_leads_back(school: Cast, dans: Mess
     press("End")
     expect(report).to_be_focused()
     press("ArrowUp")
-    expect(unread).to_be_focused()
+    expect(hide).to_be_focused()
     press("Tab")
     expect(aisha.page.get_by_role("menu")).to_have_count(0)
     expect(aisha.row("Line 2").locator(".m")).to_be_focused()
