@@ -36,3 +36,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"]["init_command"] = quick
 else:
     DATABASES["default"]["ENGINE"] = "tests.services.quick_postgres"
+
+from classchat.settings import CHANNEL_LAYERS  # noqa: E402
+
+if "REDIS_URL" in os.environ:  # channels are heard across numbered databases
+    CHANNEL_LAYERS["default"].setdefault("CONFIG", {})["prefix"] = f"classchat-{WORKER}"
