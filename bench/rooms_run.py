@@ -42,6 +42,7 @@ def main(rounds: int, sizes: list[int]) -> None:
     by_turns = [rooms[0]] * (len(rooms) - 1) + rooms[1:]  # one of them holds half of all
     for done, size in zip([0, *sizes], sizes, strict=False):
         fill(by_turns, cast, done, size)
+        answer_and_pin(rooms[0])
         print(json.dumps({"label": f"{size:,}", "times": measure(cast, rooms[0], rounds)}), flush=True)
 
 
@@ -85,6 +86,15 @@ def questions(cast: Cast, room: Room, client: Client) -> dict[str, Asking]:
         ),
         "the same, before last year": lambda: find(last_year, memberships_of(cast.sam), {}),
     }
+
+
+def answer_and_pin(room: Room) -> None:
+    """Every fifth of the newest answers one from far up, and three are pinned."""
+    newest = list(Message.objects.filter(room=room).order_by("-seq").values_list("pk", flat=True)[:BACK])
+    for place in range(0, PAGE, 5):
+        Message.objects.filter(pk=newest[place]).update(reply_to=newest[-1 - place])
+    Message.objects.filter(room=room).update(pinned_at=None)
+    Message.objects.filter(pk__in=newest[-3:]).update(pinned_at=timezone.now())
 
 
 def keep_up(cast: Cast) -> None:

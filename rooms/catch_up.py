@@ -10,7 +10,7 @@ from rooms import frames, history
 from rooms.attachments.queries import load_attachments
 from rooms.models import Membership, Message, Room
 from rooms.pins import pinned_for
-from rooms.queries import messages_for
+from rooms.queries import messages_for, these_for
 
 MOST_CHANGES = 200
 
@@ -70,7 +70,7 @@ def after(membership: Membership, seq: int) -> dict[str, Any]:
 
 def these(membership: Membership, ids: list[int]) -> dict[str, Any]:
     """Messages by number, such as the originals of replies: those that this person may see."""
-    frames = frames_of(list(messages_for(membership).filter(pk__in=ids)), membership)
+    frames = frames_of(list(these_for(membership, ids)), membership)
     return {"frames": [frame for frame in frames if "html" in frame]}
 
 

@@ -11,7 +11,7 @@ from rooms.faces import Face, face_of, render
 from rooms.frames import Frame
 from rooms.hiding import is_hidden
 from rooms.models import Membership, Message
-from rooms.queries import messages_for
+from rooms.queries import these_for
 from rooms.saying import says
 
 MOST = 120  # characters; the style sheet cuts at the end of the line
@@ -38,7 +38,7 @@ def quotes_of(
     `hidden` are ids of people whose messages the member does not want to see.
     """
     ids = {message.reply_to_id for message in messages if message.reply_to_id}
-    originals = list(messages_for(membership).filter(pk__in=ids)) if ids else []
+    originals = list(these_for(membership, ids)) if ids else []
     load_attachments(originals)
     faces = {original: face_of(original, membership) for original in originals}
     return {

@@ -7,10 +7,14 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from people.queries import the_school
 from rooms import catch_up
-from rooms.models import Membership, Room
+from rooms.models import Membership, Message, Room
+from rooms.pins import pinned_for
+from rooms.queries import these_for
 from tests.browser.history import write_history
 from tests.cast import Cast, sign_in
 from tests.rooms.talk import membership_of
@@ -75,3 +79,30 @@ def test_what_changed_is_found_by_its_version(cast: Cast) -> None:
     assert [message.version for message in found.all()] == list(range(251, 261))
     if connection.vendor == "sqlite":
         assert "USING INDEX rooms_changes" in found[:201].explain()
+
+
+def test_what_is_pinned_is_found_without_reading_the_room(cast: Cast) -> None:
+    messages = write_history(cast.willow_room, [cast.hannah], 60)
+    Message.objects.filter(pk__in=[message.pk for message in messages[:3]]).update(pinned_at=timezone.now())
+    with CaptureQueriesContext(connection) as asked:
+        assert len(pinned_for(membership_of(cast.sam, cast.willow_room))) == 3
+    if connection.vendor == "sqlite":
+        plans = [
+            plan_of(query["sql"]) for query in asked if "rooms_message" in query["sql"].split("WHERE")[0]
+        ]
+        assert "USING COVERING INDEX rooms_pinned" in plans[0] or "USING INDEX rooms_pinned" in plans[0]
+        assert "(room_id=? AND rowid=?)" in plans[1]
+
+
+def test_originals_of_replies_are_found_without_reading_the_room(cast: Cast) -> None:
+    messages = write_history(cast.willow_room, [cast.hannah, cast.dan], 60)
+    few = these_for(membership_of(cast.sam, cast.willow_room), [message.pk for message in messages[5:9]])
+    assert {message.pk for message in few.all()} == {message.pk for message in messages[5:9]}
+    if connection.vendor == "sqlite":
+        assert "(room_id=? AND rowid=?)" in few.explain()
+
+
+def plan_of(sql: str) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
+        return str(cursor.fetchall())
