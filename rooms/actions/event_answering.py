@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from rooms import broadcasts
-from rooms.actions.changing import locked
+from rooms.actions.changing import draw_anew, locked_card
 from rooms.actions.inserting import must_still_be_here
 from rooms.events.errors import EventIsOver
 from rooms.models import Event, EventAnswer, Membership, Message, Room
@@ -18,9 +18,7 @@ def answer_event(*, event: Event, membership: Membership, answer: Answer) -> Eve
     Who comes or does not may be a person who cannot post: a mute is about talking. Raises EventIsOver;
     NoSuchRoom when the membership ended meanwhile.
     """
-    with locked(event.message) as message:
-        event.refresh_from_db()
-        event.message = message
+    with locked_card(event) as message:
         must_still_be_here(membership)
         is_shown = message.state == Message.State.POSTED and message.room.mode != Room.Mode.SEALED
         if not event.takes_answers or not is_shown:
@@ -28,9 +26,7 @@ def answer_event(*, event: Event, membership: Membership, answer: Answer) -> Eve
         if not _store(event, membership, answer):
             return event
         _count(event)
-        message.version = message.room.tick()
-        message.save(update_fields=["version"])
-        broadcasts.message_changed(message)
+        draw_anew(message)
         mine = (membership.user_id, event.room_id, event.pk, answer.value)
         transaction.on_commit(lambda: broadcasts.event_answered(*mine), robust=True)
     return event

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from audit import trail
 from rooms import access
-from rooms.actions.changing import locked, store
+from rooms.actions.changing import locked_card, store
 from rooms.actions.event_telling import Told, tell_those_who_answered
 from rooms.actions.holding import announce_hold
 from rooms.actions.inserting import keep_answer, must_still_be_here
@@ -29,9 +29,7 @@ def change_event(
     if body != event.message.body:
         digest = post_digest(event.room_id, body)
         ruling = screened(membership=membership, body=body, digest=digest, answered=answered)
-    with locked(event.message) as message:
-        event.refresh_from_db()
-        event.message = message
+    with locked_card(event) as message:
         must_still_be_here(membership)
         _must_still_happen(event)
         if Plan.of(event) == plan:
@@ -51,9 +49,7 @@ def cancel_event(*, event: Event, membership: Membership) -> Event:
     Raises MayNotRunEvents, EventIsOver when it is past.
     """
     _must_run(event, membership)
-    with locked(event.message) as message:
-        event.refresh_from_db()
-        event.message = message
+    with locked_card(event) as message:
         must_still_be_here(membership)
         if event.is_cancelled:
             return event

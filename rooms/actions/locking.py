@@ -3,8 +3,7 @@
 from django.utils import timezone
 
 from people.models import User
-from rooms import broadcasts
-from rooms.actions.changing import locked, note
+from rooms.actions.changing import draw_anew, locked, note
 from rooms.actions.holding import STAFF_CIRCLE
 from rooms.models import Message
 
@@ -20,8 +19,6 @@ def lock_attachments(
         now_locked = message.attachments.filter(locked_at__isnull=True).update(locked_at=timezone.now())
         if not now_locked:
             return False
-        message.version = message.room.tick()
-        message.save(update_fields=["version"])
-        broadcasts.message_changed(message)
+        draw_anew(message)
         note(message, "files_locked", actor, matter, circle)
         return True

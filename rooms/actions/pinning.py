@@ -1,11 +1,8 @@
 """Keeping a message at its room's top, and taking it down from there."""
 
-from datetime import datetime
-
 from django.utils import timezone
 
-from rooms import broadcasts
-from rooms.actions.changing import locked, note
+from rooms.actions.changing import draw_anew, locked, note
 from rooms.actions.holding import STAFF_CIRCLE
 from rooms.actions.inserting import must_still_be_here
 from rooms.errors import MayNotPin
@@ -28,7 +25,8 @@ def pin_message(*, membership: Membership, message: Message) -> bool:
         shown = message.room.messages.filter(pinned_at__isnull=False, state=Message.State.POSTED)
         if shown.count() >= MOST:
             raise MayNotPin("too_many")
-        _store(message, timezone.now())
+        message.pinned_at = timezone.now()
+        draw_anew(message, "pinned_at")
         note(message, "pinned", membership.user, matter="", circle=STAFF_CIRCLE)
         return True
 
@@ -39,7 +37,8 @@ def unpin_message(*, membership: Membership, message: Message) -> bool:
         _must_be_allowed(membership, message)
         if message.pinned_at is None:
             return False
-        _store(message, None)
+        message.pinned_at = None
+        draw_anew(message, "pinned_at")
         note(message, "unpinned", membership.user, matter="", circle=STAFF_CIRCLE)
         return True
 
@@ -49,11 +48,3 @@ def _must_be_allowed(membership: Membership, message: Message) -> None:
     must_still_be_here(membership)
     if not may_pin(membership):
         raise MayNotPin("not_yours")
-
-
-def _store(message: Message, pinned_at: datetime | None) -> None:
-    """It moves no place, is no news to read and stops nobody from editing."""
-    message.pinned_at = pinned_at
-    message.version = message.room.tick()
-    message.save(update_fields=["pinned_at", "version"])
-    broadcasts.message_changed(message)

@@ -7,9 +7,8 @@ from django.utils import timezone
 from audit import trail
 from people.models import User
 from rooms import access
-from rooms.actions.changing import locked
+from rooms.actions.changing import draw_anew, locked_card
 from rooms.actions.inserting import must_still_be_here
-from rooms.actions.poll_voting import tell_of_poll
 from rooms.models import Membership, Poll
 from rooms.polls.errors import MayNotRunPolls
 
@@ -18,9 +17,7 @@ def close_poll(*, poll: Poll, membership: Membership) -> bool:
     """Nobody can vote any more, the totals stay; True when that is new. Raises MayNotRunPolls."""
     if not access.may_close_poll(membership, poll):
         raise MayNotRunPolls
-    with locked(poll.message) as message:
-        poll.refresh_from_db()
-        poll.message = message
+    with locked_card(poll) as message:
         must_still_be_here(membership)
         if poll.is_closed:
             return False
@@ -36,9 +33,7 @@ def close_due_polls() -> int:
 
 
 def _close_due(poll: Poll) -> bool:
-    with locked(poll.message) as message:
-        poll.refresh_from_db()
-        poll.message = message
+    with locked_card(poll):
         if poll.closed_at is not None or poll.closes_at is None:
             return False
         _close(poll, poll.closes_at, None)
@@ -48,4 +43,4 @@ def _close_due(poll: Poll) -> bool:
 def _close(poll: Poll, at: datetime, by: User | None) -> None:
     poll.closed_at, poll.closed_by = at, by
     poll.save(update_fields=["closed_at", "closed_by"])
-    tell_of_poll(poll)
+    draw_anew(poll.message)

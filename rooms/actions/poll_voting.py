@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from rooms import broadcasts
-from rooms.actions.changing import locked
+from rooms.actions.changing import draw_anew, locked_card
 from rooms.actions.inserting import must_still_be_here
 from rooms.actions.pace import must_not_be_too_fast
 from rooms.models import Membership, Message, Poll, PollVote, Room
@@ -23,15 +23,13 @@ def vote(*, poll: Poll, membership: Membership, chosen: list[int]) -> Poll:
     """
     places = _places(poll, chosen)
     must_not_be_too_fast("voted", membership.user_id, per_minute=PER_MINUTE)
-    with locked(poll.message) as message:
-        poll.refresh_from_db()
-        poll.message = message
+    with locked_card(poll) as message:
         must_still_be_here(membership)
         if not takes_votes(poll):
             raise PollIsClosed
         if _store(poll, membership.user_id, places):
             _count(poll)
-            tell_of_poll(poll)
+            draw_anew(message)
             mine = (membership.user_id, poll.room_id, poll.pk, places)
             transaction.on_commit(lambda: broadcasts.poll_voted(*mine), robust=True)
     return poll
@@ -44,14 +42,6 @@ def takes_votes(poll: Poll) -> bool:
         message.state == Message.State.POSTED and message.scrubbed_at is None and not message.redactions
     )
     return is_shown and message.room.mode != Room.Mode.SEALED and not poll.is_closed
-
-
-def tell_of_poll(poll: Poll) -> None:
-    """Its card looks different now. In the transaction that holds the room's lock."""
-    message = poll.message
-    message.version = message.room.tick()
-    message.save(update_fields=["version"])
-    broadcasts.message_changed(message)
 
 
 def _places(poll: Poll, chosen: list[int]) -> list[int]:

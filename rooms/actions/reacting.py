@@ -1,7 +1,7 @@
 """Reacting to a message: one kind a person, taken back by the same."""
 
-from rooms import access, broadcasts
-from rooms.actions.changing import locked
+from rooms import access
+from rooms.actions.changing import draw_anew, locked
 from rooms.actions.inserting import must_still_be_here
 from rooms.actions.pace import must_not_be_too_fast
 from rooms.errors import MayNotReact, UnknownReaction
@@ -34,9 +34,7 @@ def react(*, membership: Membership, message: Message, kind: str) -> None:
         if after == message.reactions:
             return
         message.reactions = after
-        message.version = message.room.tick()
-        message.save(update_fields=["reactions", "version"])
-        broadcasts.message_changed(message)
+        draw_anew(message, "reactions")
 
 
 def _after(message: Message, user_id: int, kind: str) -> list[list[object]]:
