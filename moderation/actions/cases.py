@@ -3,9 +3,9 @@
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from audit import trail
 from moderation import conflicts, queries, telling
 from moderation.actions.locking import lock_room
+from moderation.actions.noting import note_case
 from moderation.actions.transition import transition
 from moderation.kinds import FINISHED, Queue, State, TargetKind
 from moderation.models import Case
@@ -131,12 +131,4 @@ def _by_rule(case: Case, verb: Verb) -> Case:
 
 
 def _note_rise(case: Case) -> None:
-    trail.record(
-        actor=None,
-        action="moderation.case.raised",
-        subject=case,
-        label=case.reference,
-        matter=case.reference,
-        facts={"queue": case.queue, "severity": case.severity},
-        circle=queries.circle_of(case),
-    )
+    note_case(case, "moderation.case.raised", None, queue=case.queue, severity=case.severity)

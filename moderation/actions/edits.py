@@ -3,9 +3,9 @@
 from django.db import transaction
 from django.db.models import F, Max, OuterRef, Subquery
 
-from audit import trail
-from moderation import capsules, evidence, queries
+from moderation import capsules, evidence
 from moderation.actions.cases import look_again, open_case_about
+from moderation.actions.noting import note_sealed
 from moderation.kinds import FINISHED, State, TargetKind, Trigger
 from moderation.models import Case, EvidenceCapsule
 from moderation.unsealed import is_unsealed, whole_capsules
@@ -27,15 +27,7 @@ def keep_edit(*, message: Message) -> EvidenceCapsule | None:
     capsule = capsules.seal(case=case, trigger=Trigger.EDIT, content=evidence.of_message(message, case))
     case.version += 1
     case.save(update_fields=["version"])
-    trail.record(
-        actor=None,
-        action="moderation.evidence.sealed",
-        subject=case,
-        label=case.reference,
-        matter=case.reference,
-        facts={"capsule": capsule.sha256},
-        circle=queries.circle_of(case),
-    )
+    note_sealed(case, capsule, None)
     return capsule
 
 

@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
-from audit import trail
-from moderation import capsules, conflicts, evidence, queries, telling
+from moderation import capsules, conflicts, evidence, telling
 from moderation.actions.cases import case_about, settle
+from moderation.actions.noting import note_sealed
 from moderation.kinds import FINISHED, Queue, Severity, TargetKind, Trigger
 from moderation.models import Case
 from moderation.reasons import Route
@@ -54,13 +54,5 @@ def _open(
     capsule = capsules.seal(case=case, trigger=trigger, content=evidence.of_message(message, case))
     if cause == Cause.CHECK_UNAVAILABLE:
         telling.staff_have_a_case(case, conflicts.readers_of(case), telling.Kind.CHECK_UNAVAILABLE)
-    trail.record(
-        actor=actor,
-        action="moderation.evidence.sealed",
-        subject=case,
-        label=case.reference,
-        matter=case.reference,
-        facts={"capsule": capsule.sha256},
-        circle=queries.circle_of(case),
-    )
+    note_sealed(case, capsule, actor)
     return case

@@ -2,14 +2,13 @@
 
 from django.db import transaction
 
-from audit import trail
 from moderation import capsules, evidence, queries
 from moderation.actions.cases import case_about, raise_case, settle
 from moderation.actions.held import HELD
+from moderation.actions.noting import note_sealed
 from moderation.errors import NothingToHold
 from moderation.kinds import Trigger
 from moderation.models import Case
-from people.models import User
 from rooms.actions.holding import Cause, hold_message
 from rooms.models import Membership, Message
 
@@ -36,17 +35,5 @@ def hold_for_moderator(*, message: Message, membership: Membership) -> Case:
         case = raise_case(case, HELD)
     case = settle(case, told_queue=told_queue)
     capsule = capsules.seal(case=case, trigger=Trigger.HOLD, content=frozen)
-    _note(case, actor, capsule.sha256)
+    note_sealed(case, capsule, actor)
     return case
-
-
-def _note(case: Case, actor: User, sha256: str) -> None:
-    trail.record(
-        actor=actor,
-        action="moderation.evidence.sealed",
-        subject=case,
-        label=case.reference,
-        matter=case.reference,
-        facts={"capsule": sha256},
-        circle=queries.circle_of(case),
-    )

@@ -6,9 +6,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from audit import trail
 from audit.models import AuditEntry
 from moderation import queries
+from moderation.actions.noting import note_case
 from moderation.errors import NoSuchMessage
 from moderation.models import Case
 from people.models import User
@@ -30,7 +30,7 @@ def open_attachment(*, case: Case, actor: User, attachment_id: UUID) -> Attachme
     if attachment is None:
         raise NoSuchMessage
     if not _is_same_look(case, actor, attachment):
-        _note(case, actor, attachment)
+        note_case(case, OPENED, actor, sha256=attachment.sha256)
     return attachment
 
 
@@ -55,15 +55,3 @@ def _is_same_look(case: Case, actor: User, attachment: Attachment) -> bool:
         at__gt=timezone.now() - ONE_LOOK,
     )
     return any(look.facts.get("sha256") == attachment.sha256 for look in looks)
-
-
-def _note(case: Case, actor: User, attachment: Attachment) -> None:
-    trail.record(
-        actor=actor,
-        action=OPENED,
-        subject=case,
-        label=case.reference,
-        matter=case.reference,
-        facts={"sha256": attachment.sha256},
-        circle=queries.circle_of(case),
-    )

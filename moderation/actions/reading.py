@@ -10,10 +10,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from audit import trail
 from audit.models import AuditEntry
-from moderation import capsules, queries
+from moderation import capsules
 from moderation.access import case_for
+from moderation.actions.noting import note_case
 from moderation.actions.seeing import see
 from moderation.errors import BadReport
 from moderation.models import Case, EvidenceCapsule, Note
@@ -43,7 +43,7 @@ def open_evidence(*, case: Case, actor: User) -> list[Evidence]:
     case.save(update_fields=["first_seen_at", "active_at"])
     found = list(EvidenceCapsule.objects.filter(case=case))
     if not _is_same_look(case, actor, len(found)):
-        _note(case, actor, OPENED, {"capsules": len(found)})
+        note_case(case, OPENED, actor, capsules=len(found))
     return [Evidence(one.trigger, one.taken_at, capsules.unseal(one)) for one in found]
 
 
@@ -57,7 +57,7 @@ def add_note(*, case: Case, actor: User, text: str) -> Note:
     _is_at_work(case, actor)
     case.save(update_fields=["active_at"])
     note = Note.objects.create(case=case, author=actor, text=text)
-    _note(case, actor, "moderation.note.added", {"note": note.pk})
+    note_case(case, "moderation.note.added", actor, note=note.pk)
     return note
 
 
@@ -77,15 +77,3 @@ def _is_same_look(case: Case, actor: User, count: int) -> bool:
 def _is_at_work(case: Case, actor: User) -> None:
     if case.assignee_id == actor.pk:
         case.active_at = timezone.now()
-
-
-def _note(case: Case, actor: User, action: str, facts: dict[str, int]) -> None:
-    trail.record(
-        actor=actor,
-        action=action,
-        subject=case,
-        label=case.reference,
-        matter=case.reference,
-        facts=facts,
-        circle=queries.circle_of(case),
-    )

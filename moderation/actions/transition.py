@@ -5,11 +5,11 @@ from typing import Any
 
 from django.db import transaction
 
-from audit import trail
 from moderation import queries
 from moderation.actions.effects import claiming, closing, deciding, opening, undoing
 from moderation.actions.effects.deciding import Outcome
 from moderation.actions.locking import lock_room
+from moderation.actions.noting import note_case
 from moderation.errors import NoSuchCase, NotYours, StaleCase
 from moderation.models import Case
 from moderation.verbs import DONE, Verb, next_state
@@ -50,15 +50,7 @@ def transition(
     case.save()
     if verb is Verb.OPEN:
         lock_room(case)  # what follows may change the message, and the trail is locked last (PR-2)
-    trail.record(
-        actor=actor,
-        action=f"moderation.case.{DONE[verb]}",
-        subject=case,
-        label=case.reference,
-        matter=case.reference,
-        facts={"version": case.version} | noted,
-        circle=queries.circle_of(case),
-    )
+    note_case(case, f"moderation.case.{DONE[verb]}", actor, version=case.version, **noted)
     return case
 
 

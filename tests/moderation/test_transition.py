@@ -120,7 +120,7 @@ def test_a_verb_and_its_line_fall_together(
     def full(**kwargs: Any) -> None:
         raise OSError("no space left")
 
-    monkeypatch.setattr("moderation.actions.transition.trail.record", full)
+    monkeypatch.setattr("moderation.actions.noting.trail.record", full)
     with pytest.raises(OSError, match="no space"):
         do(Verb.DECIDE, case, cast.lowe, HIDE)
     message.refresh_from_db()
