@@ -147,6 +147,15 @@ def poll_for(user: User, slug: str, poll_id: int) -> tuple[Poll, Membership]:
     return poll, membership
 
 
+def is_sanctioned(membership: Membership) -> bool:
+    """Whether the school has stopped the person posting: a power is worth nothing then."""
+    try:
+        must_not_be_sanctioned(membership)
+    except MayNotPost:
+        return True
+    return False
+
+
 def must_not_be_sanctioned(membership: Membership) -> None:
     """Raises MayNotPost: suspended, muted or slow. Says nothing of the room."""
     if membership.user.is_suspended and not membership.room.is_announcements:

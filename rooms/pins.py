@@ -4,9 +4,8 @@ from collections.abc import Collection
 
 from django.db.models import QuerySet
 
-from rooms.access import may_run_events, must_not_be_sanctioned
+from rooms.access import is_sanctioned, may_run_events
 from rooms.attachments.queries import load_attachments
-from rooms.errors import MayNotPost
 from rooms.faces import Face, face_of
 from rooms.models import Membership, Message, Room
 from rooms.queries import these_for
@@ -37,10 +36,6 @@ def pins_of(membership: Membership, hidden: Collection[int] = ()) -> list[Quote]
 
 def may_pin(membership: Membership) -> bool:
     """Staff and class reps; in announcements who posts there. Not whom the school has stopped posting."""
-    if membership.room.mode == Room.Mode.SEALED or not may_run_events(membership):
+    if membership.room.mode == Room.Mode.SEALED:
         return False
-    try:
-        must_not_be_sanctioned(membership)
-    except MayNotPost:
-        return False
-    return True
+    return may_run_events(membership) and not is_sanctioned(membership)

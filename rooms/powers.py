@@ -1,7 +1,6 @@
 """What the class rep and the staff of a room may do there beyond talking (MO-13, UX section 13)."""
 
-from rooms.access import has_powers, must_not_be_sanctioned
-from rooms.errors import MayNotPost
+from rooms.access import has_powers, is_sanctioned
 from rooms.models import Membership, Room
 
 
@@ -11,13 +10,9 @@ def may_hold(membership: Membership) -> bool:
     Not in announcements, which nobody takes from all others by one tap (docs/decisions/013), and not while they
     may not post themselves.
     """
-    if membership.room.is_announcements or not has_powers(membership):
+    if membership.room.is_announcements:
         return False
-    try:
-        must_not_be_sanctioned(membership)
-    except MayNotPost:
-        return False
-    return True
+    return has_powers(membership) and not is_sanctioned(membership)
 
 
 def lacks_second_step(membership: Membership) -> bool:
