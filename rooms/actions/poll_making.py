@@ -7,7 +7,6 @@ from django.db import transaction
 from audit import trail
 from rooms import access
 from rooms.actions.post_message import NO_ANSWER, post_message, record_message
-from rooms.errors import IdReused
 from rooms.models import Membership, Message, Poll
 from rooms.polls.ballot import Ballot
 from rooms.polls.errors import MayNotRunPolls
@@ -31,10 +30,7 @@ def ask_room(
         kind=Message.Kind.POLL,
         with_it=lambda message: _keep(message, ballot, membership),
     )
-    poll = Poll.objects.select_related("message", "room").filter(message=posted.message).first()
-    if poll is None:  # the same words under the same id, but said as a message
-        raise IdReused
-    return poll
+    return Poll.objects.select_related("message", "room").get(message=posted.message)
 
 
 def record_poll(*, membership: Membership, client_id: UUID, ballot: Ballot) -> Poll:

@@ -67,7 +67,7 @@ def post_message(
     """
     body = checked_body(body, may_be_empty=bool(chosen))
     digest = post_digest(membership.room_id, body, chosen)
-    if stored := _stored(membership, client_id, digest):
+    if stored := _stored(membership, client_id, digest, kind):
         return Posted(stored, created=False)
     access.must_be_able_to_post(membership)
     modes.must_not_be_too_soon(membership)
@@ -84,7 +84,7 @@ def post_message(
     try:
         insert(message, membership, ruling, _taking(message, attachments) or with_it)
     except IntegrityError:
-        if winner := _stored(membership, client_id, digest):
+        if winner := _stored(membership, client_id, digest, kind):
             return Posted(winner, created=False)
         raise
     return Posted(message, created=True, findings=ruling.findings)
@@ -139,7 +139,7 @@ def _taking(message: Message, attachments: Sequence[Attachment]) -> Companion | 
     return partial(take_attachments, attachments=attachments) if attachments else None
 
 
-def _stored(membership: Membership, client_id: UUID, digest: str) -> Message | None:
+def _stored(membership: Membership, client_id: UUID, digest: str, kind: Message.Kind) -> Message | None:
     found = Message.objects.filter(author=membership.user, client_id=client_id).select_related(
         "author", "room"
     )
@@ -147,7 +147,9 @@ def _stored(membership: Membership, client_id: UUID, digest: str) -> Message | N
     if message is None:
         return None
     was_scrubbed = message.scrubbed_at is not None
-    if message.room_id != membership.room_id or (message.post_digest != digest and not was_scrubbed):
+    if (message.room_id, message.kind) != (membership.room_id, kind):
+        raise IdReused
+    if message.post_digest != digest and not was_scrubbed:
         raise IdReused
     return message
 

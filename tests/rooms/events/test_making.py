@@ -14,6 +14,7 @@ from tests.cast import Cast, sign_in
 from tests.rooms.checks import NAMED, SICK
 from tests.rooms.page import fresh
 from tests.rooms.planning import in_days, plan, planned, whole_day
+from tests.rooms.talk import say
 
 DAY = in_days(7).isoformat()
 
@@ -199,6 +200,16 @@ def test_a_script_in_the_title_is_only_words(cast: Cast) -> None:
     ):
         page = words(sign_in(cast.dan), address)
         assert "&lt;script&gt;alert(1)" in page and "<script>alert" not in page and "<img src=x" not in page
+
+
+def test_words_said_before_under_the_same_id_are_no_event(cast: Cast) -> None:
+    hannah, key = sign_in(cast.hannah), str(uuid4())
+    add(hannah, cast.willow_room)
+    body = Message.objects.get().body
+    assert say(hannah, cast.willow_room, body, client_id=key).status_code == 201
+    answer = add(hannah, cast.willow_room, client_id=key)
+    assert answer.status_code == 422 and b'id="form-errors"' in answer.content
+    assert Event.objects.count() == 1
 
 
 def test_a_locked_room_takes_no_event(cast: Cast) -> None:
