@@ -27,12 +27,13 @@ def exceptions() -> Phrases[bool]:
 
 
 def excepted_places(reading: Reading) -> set[int]:
-    """Words inside phrases such as `harry potter`."""
+    """Words inside phrases such as `harry potter`: a phrase ends with its sentence, or "Will. See you" would be one."""
     places: set[int] = set()
     known, listed = exceptions(), exceptions().by_first
     for place, word in enumerate(reading.words):
-        if word in listed and (found := known.at(reading.words, place)):
-            places.update(range(place, place + found[0]))
+        found = known.at(reading.words, place) if word in listed else None
+        if found and (end := place + found[0]) <= reading.sentence_end[place]:
+            places.update(range(place, end))
     return places
 
 

@@ -4,7 +4,7 @@ import json
 import string
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from guard import Context, NameIndex, Outcome, Pupil, Reason, Verdict, check
@@ -64,6 +64,7 @@ def test_the_same_text_gives_the_same_verdict(text: str) -> None:
 
 
 @settings(max_examples=200, deadline=None)
+@example("my son\n0\tWill", "See you tomorrow.")
 @given(written, st.sampled_from(HARMLESS))
 def test_a_harmless_sentence_does_not_release_a_hold(text: str, harmless: str) -> None:
     if checked(text).outcome is Outcome.HOLD:
