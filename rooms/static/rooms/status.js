@@ -17,13 +17,17 @@ export function openStatus({ bar }) {
   function look() {
     document.documentElement.dataset.line = isOff() ? "down" : line ? "up" : "slow";
     if (shown === "signed-out") return;
-    clearTimeout(noticing);
-    if (isOff()) noticing = setTimeout(sayOffline, NOTICED);
-    else if (shown === "offline") sayBack();
+    if (isOff()) noticing ||= setTimeout(sayOffline, NOTICED); // from the first loss: each new try to connect is one more
+    else {
+      clearTimeout(noticing);
+      noticing = 0;
+      if (shown === "offline") sayBack();
+    }
   }
 
   function sayOffline() {
-    if (isOff()) show("offline");
+    noticing = 0;
+    if (isOff() && shown !== "offline") show("offline");
   }
 
   function sayBack() {
