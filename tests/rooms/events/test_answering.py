@@ -130,3 +130,11 @@ def test_who_left_meanwhile_answers_nothing(cast: Cast) -> None:
     with pytest.raises(NoSuchRoom):
         answer_event(event=event, membership=membership, answer=EventAnswer.Answer.GOING)
     assert not EventAnswer.objects.exists()
+
+
+def test_every_page_with_answers_goes_by_the_schools_clock(cast: Cast) -> None:
+    event = planned(cast.adeyemi, cast.willow_room)
+    slug = cast.willow_room.slug
+    for page in ("/events", f"/rooms/{slug}/", f"/rooms/{slug}/events", f"/rooms/{slug}/events/{event.pk}"):
+        html = sign_in(cast.sam).get(page).content.decode()
+        assert html.count('<meta name="server-time"') == html.count('<meta name="csrf-token"') == 1
