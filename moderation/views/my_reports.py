@@ -16,7 +16,7 @@ from moderation.views.sheets import sheet
 from people.access import must_have_joined
 from people.middleware import wants_json
 from rooms.body import is_blank
-from rooms.views.messages import said_in, text_in
+from rooms.views.said import said_in, text_in
 
 
 @require_GET

@@ -23,7 +23,7 @@ from people.middleware import wants_json
 from people.models import User
 from rooms.faces import Face, public_face
 from rooms.models import Message
-from rooms.views.messages import said_in
+from rooms.views.said import said_in
 
 
 @require_http_methods(["GET", "POST"])

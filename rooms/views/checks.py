@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -22,11 +23,31 @@ def needs_answer(
     sheet = sheet_of(stopped)
     if wants_json(request):
         return as_json(sheet)
-    page = room_page(membership, with_messages=False)
-    kept = {"sheet": sheet, "client_id": said["client_id"], "reply_to": said.get("reply_to")}
-    kept["carried"] = carried_by(said) | ({"without": "1"} if said.get("files") else {})
-    kept["carried"] |= {"asks": "1"} if asks_in(said) else {}
-    return render(request, "rooms/check.html", page | kept, status=422)
+    carried = {"body": sheet.body, "reply_to": said.get("reply_to") or ""} | carried_by(said)
+    carried |= {"without": "1"} if said.get("files") else {}
+    carried |= {"asks": "1"} if asks_in(said) else {}
+    page = room_page(membership, with_messages=False) | _asking(request, sheet, said["client_id"], carried)
+    return render(request, "rooms/check.html", page, status=422)
+
+
+def form_needs_answer(
+    request: HttpRequest,
+    membership: Membership,
+    form: Form,
+    stopped: NeedsAnswer,
+    client_id: str,
+    **more: str,
+) -> HttpResponse:
+    """422 with the page about the words of an event or a poll; the form’s fields go along unseen."""
+    carried = {name: request.POST.get(name, "") for name in form.fields}
+    page = room_page(membership, with_messages=False) | more
+    page |= _asking(request, sheet_of(stopped), client_id, carried)
+    return render(request, "rooms/card_check.html", page, status=422)
+
+
+def _asking(request: HttpRequest, sheet: Sheet, client_id: str, carried: dict[str, Any]) -> dict[str, Any]:
+    """What the page shows, and sends once more to where it came from with an answer."""
+    return {"sheet": sheet, "client_id": client_id, "carried": carried, "posts_to": request.path}
 
 
 def as_json(sheet: Sheet, *, is_edit: bool = False) -> JsonResponse:

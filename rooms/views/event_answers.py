@@ -16,7 +16,7 @@ from rooms.events.errors import EventIsOver
 from rooms.events.page import event_page
 from rooms.events.queries import open_answers_of
 from rooms.models import Event, EventAnswer, Membership
-from rooms.views.messages import said_in
+from rooms.views.said import said_in
 
 
 @require_http_methods(["POST", "PUT"])

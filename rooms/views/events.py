@@ -1,7 +1,6 @@
 """The pages of events, and making, changing and calling one off."""
 
 from collections.abc import Callable
-from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
@@ -16,7 +15,6 @@ from people.access import must_have_joined
 from rooms import access
 from rooms.actions.event_changing import cancel_event, change_event
 from rooms.actions.event_making import announce_event
-from rooms.check_sheet import sheet_of
 from rooms.errors import NeedsAnswer
 from rooms.events.errors import EventIsOver, MayNotRunEvents
 from rooms.events.page import all_events_page, event_page, events_page
@@ -24,8 +22,9 @@ from rooms.forms.events import EventForm
 from rooms.models import Event, EventAnswer, Membership
 from rooms.pages import room_page
 from rooms.screening import Answered
-from rooms.views.messages import client_id_in
+from rooms.views.checks import form_needs_answer
 from rooms.views.refusals import REFUSALS, refusal_of
+from rooms.views.said import answered_in, client_id_in
 
 Do = Callable[[EventForm, Answered], Event]
 
@@ -107,11 +106,11 @@ def _submitted(
     form = EventForm(request.POST)
     if not form.is_valid() or request.POST.get("answer") == "edit":
         return _form(request, membership, form, event)
-    answered = Answered(request.POST.get("answer", ""), request.POST.get("check_token", ""))
+    answered = answered_in(request.POST.dict())
     try:
         made = do(form, answered)
     except NeedsAnswer as stopped:
-        return _asked(request, membership, form, event, stopped)
+        return form_needs_answer(request, membership, form, stopped, _client_id(request), tab="events")
     except (EventIsOver, *REFUSALS) as error:
         form.add_error(None, _words(error))
         return _form(request, membership, form, event)
@@ -124,16 +123,6 @@ def _form(
     page = room_page(membership, with_messages=False)
     kept = {"tab": "events", "form": form, "event": event, "client_id": _client_id(request)}
     return render(request, "rooms/event_form.html", page | kept, status=form.status)
-
-
-def _asked(
-    request: HttpRequest, membership: Membership, form: EventForm, event: Event | None, stopped: NeedsAnswer
-) -> HttpResponse:
-    """422 with the sheet about the event’s words; the form’s fields go along unseen."""
-    said: dict[str, Any] = {name: request.POST.get(name, "") for name in form.fields}
-    page = room_page(membership, with_messages=False) | {"tab": "events", "sheet": sheet_of(stopped)}
-    kept = {"said": said, "event": event, "client_id": _client_id(request)}
-    return render(request, "rooms/event_check.html", page | kept, status=422)
 
 
 def _client_id(request: HttpRequest) -> str:

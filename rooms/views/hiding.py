@@ -13,7 +13,7 @@ from rooms.actions.hiding import hide_person, show_person
 from rooms.hiding import hidden_by, may_hide
 from rooms.models import Hidden
 from rooms.views.answers import place_of
-from rooms.views.messages import said_in
+from rooms.views.said import said_in
 
 
 @require_http_methods(["GET", "PUT", "DELETE", "POST"])

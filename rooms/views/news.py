@@ -8,8 +8,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from people.access import must_have_joined
 from rooms import access, catch_up
 from rooms.actions.reading import mark_unread, move_read_marker
-from rooms.views.messages import said_in
 from rooms.views.places import MOST_DIGITS, place_in
+from rooms.views.said import said_in
 
 
 @require_GET

@@ -14,8 +14,9 @@ from rooms.errors import CannotEdit, NeedsAnswer, StaleMessage
 from rooms.models import Membership, Message
 from rooms.views.answers import place_of
 from rooms.views.checks import as_json
-from rooms.views.messages import answered_in, said_in, text_in, to_author
+from rooms.views.messages import to_author
 from rooms.views.refusals import REFUSALS, UNCHANGED, Refusal, refusal_of
+from rooms.views.said import answered_in, said_in, text_in
 
 NO_VERSION = Refusal(428, "version", "")
 

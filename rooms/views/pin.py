@@ -10,8 +10,8 @@ from rooms.errors import MayNotPin
 from rooms.faces import Face, face_of
 from rooms.pins import may_pin
 from rooms.views.answers import changed
-from rooms.views.messages import said_in
 from rooms.views.refusals import refusal_of
+from rooms.views.said import said_in
 
 
 @require_http_methods(["GET", "PUT", "DELETE", "POST"])

@@ -16,8 +16,8 @@ from rooms.models import Membership, Poll
 from rooms.polls.errors import NoSuchChoice, PollIsClosed
 from rooms.polls.page import poll_page
 from rooms.polls.queries import votes_of
-from rooms.views.messages import said_in
 from rooms.views.refusals import Refusal, refusal_of
+from rooms.views.said import said_in
 
 
 @require_http_methods(["POST", "PUT"])

@@ -13,17 +13,16 @@ from people.access import must_have_joined
 from rooms import access
 from rooms.actions.poll_closing import close_poll
 from rooms.actions.poll_making import ask_room
-from rooms.check_sheet import sheet_of
 from rooms.errors import NeedsAnswer
 from rooms.forms.polls import PollForm
 from rooms.models import Membership
 from rooms.pages import room_page
 from rooms.polls.errors import MayNotRunPolls
 from rooms.polls.page import poll_page
-from rooms.screening import Answered
-from rooms.views.messages import client_id_in
+from rooms.views.checks import form_needs_answer
 from rooms.views.poll_votes import places_in
 from rooms.views.refusals import REFUSALS, refusal_of
+from rooms.views.said import answered_in, client_id_in
 
 
 @require_GET
@@ -62,12 +61,12 @@ def poll_closing(request: HttpRequest, slug: str, poll_id: int) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, membership: Membership, form: PollForm) -> HttpResponse:
-    answered = Answered(request.POST.get("answer", ""), request.POST.get("check_token", ""))
-    client_id = client_id_in(request.POST.dict())
+    said = request.POST.dict()
+    client_id, answered = client_id_in(said), answered_in(said)
     try:
         made = ask_room(membership=membership, client_id=client_id, ballot=form.ballot, answered=answered)
     except NeedsAnswer as stopped:
-        return _stopped(request, membership, form, stopped)
+        return form_needs_answer(request, membership, form, stopped, str(client_id))
     except REFUSALS as error:
         form.add_error(None, refusal_of(error).words)
         return _form(request, membership, form)
@@ -78,13 +77,3 @@ def _form(request: HttpRequest, membership: Membership, form: PollForm) -> HttpR
     page = room_page(membership, with_messages=False)
     kept = {"form": form, "client_id": request.POST.get("client_id", "") or str(uuid4())}
     return render(request, "rooms/poll_form.html", page | kept, status=form.status)
-
-
-def _stopped(
-    request: HttpRequest, membership: Membership, form: PollForm, stopped: NeedsAnswer
-) -> HttpResponse:
-    """422 with the sheet about the poll’s words; the form’s fields go along unseen."""
-    page = room_page(membership, with_messages=False) | {"sheet": sheet_of(stopped)}
-    said = {name: request.POST.get(name, "") for name in form.fields}
-    kept = {"said": said, "client_id": request.POST["client_id"]}
-    return render(request, "rooms/poll_check.html", page | kept, status=422)

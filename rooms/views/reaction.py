@@ -15,8 +15,8 @@ from rooms.faces import Face, face_of
 from rooms.models import Membership, Message
 from rooms.reactions import choices, names_of, reaction_of
 from rooms.views.answers import changed
-from rooms.views.messages import said_in, text_in
 from rooms.views.refusals import Refusal, refusal_of
+from rooms.views.said import said_in, text_in
 
 
 @require_http_methods(["GET", "POST", "PUT"])
