@@ -96,6 +96,14 @@ def may_run_events(membership: Membership) -> bool:
     return has_powers(membership)
 
 
+def runner_for(user: User, slug: str) -> Membership:
+    """The membership of somebody who makes events, polls and the like in a room. Raises Http404."""
+    membership = membership_for(user, slug)
+    if not may_run_events(membership):
+        raise Http404
+    return membership
+
+
 def may_change_event(membership: Membership, event: Event) -> bool:
     """Staff change every event of the room; a class rep only what reps made."""
     if not may_run_events(membership):

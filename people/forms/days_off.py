@@ -5,16 +5,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from people.forms.fields import DayInput
 from people.models import DayOff
 
 LONGEST = timedelta(days=92)
-
-
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 class DayOffForm(forms.Form):

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from people.finding_words import WORDS
+from people.forms.fields import PageForm
 from people.pictures import NotAPicture, PictureRefused, TooManyBytes, TooManyPixels
 from people.profile_check import NotForAbout
 
@@ -31,7 +32,7 @@ class TypingForm(forms.Form):
     )
 
 
-class YouForm(forms.Form):
+class YouForm(PageForm):
     photo = forms.FileField(
         label=_("Your photo"),
         required=False,
@@ -83,4 +84,4 @@ class YouForm(forms.Form):
             return 413
         if self.wait:
             return 429
-        return 422 if self.errors else 200
+        return super().status

@@ -6,29 +6,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rooms.body import is_blank
+from people.forms.fields import DayInput, PageForm, TimeInput
 from rooms.events.plan import Plan, midnight_after
+from rooms.forms.words import one_line
 from rooms.models import Event
 
 FURTHEST = timedelta(days=731)
 LONGEST = timedelta(days=60)
 
 
-class DayInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class TimeInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
-
-
-class EventForm(forms.Form):
+class EventForm(PageForm):
     """What, when and where. Without times it is a whole day, or several."""
 
     title = forms.CharField(label=gettext_lazy("What is it?"), max_length=80)
@@ -119,18 +106,6 @@ class EventForm(forms.Form):
             return Plan(starts_at=_at(day, time()), ends_at=midnight_after(last), all_day=True, **words)
         return Plan(starts_at=_at(day, starts), ends_at=_at(day, ends) if ends else None, **words)
 
-    @property
-    def status(self) -> int:
-        return 422 if self.errors else 200
-
 
 def _at(day: date, at: time) -> datetime:
     return datetime.combine(day, at, timezone.get_default_timezone())
-
-
-def one_line(words: str) -> str:
-    """Raises ValidationError where nothing would be seen."""
-    words = " ".join(words.split())
-    if is_blank(words):
-        raise forms.ValidationError(_("Write something that people can read."))
-    return words

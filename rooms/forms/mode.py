@@ -1,22 +1,19 @@
 from typing import Any
 
 from django import forms
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from guard import Outcome
-from people.finding_words import gravest
+from people.forms.fields import PageForm
 from rooms.body import is_blank
-from rooms.check_marks import marked
-from rooms.checking import CheckUnavailable, check_words
+from rooms.forms.words import must_be_harmless
 from rooms.models import Membership, Room
 from rooms.modes import PAUSES, span
 
 Mode = Room.Mode
 
 
-class ModeForm(forms.Form):
+class ModeForm(PageForm):
     """How freely a room takes messages. Everybody reads why it is closed, so nothing private belongs there."""
 
     mode = forms.ChoiceField(
@@ -42,7 +39,7 @@ class ModeForm(forms.Form):
     def __init__(self, membership: Membership, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.membership = membership
-        self.fields["slow_seconds"].choices = [(pause, span(pause)) for pause in PAUSES]
+        self.fields["slow_seconds"].choices = [(pause, span(pause)) for pause in PAUSES]  # type: ignore[attr-defined]
 
     def clean_note(self) -> str:
         if self.cleaned_data.get("mode") != Mode.LOCKED:
@@ -50,16 +47,5 @@ class ModeForm(forms.Form):
         note = " ".join(self.cleaned_data["note"].split())
         if is_blank(note):
             raise forms.ValidationError(_("Say why it’s closed."))
-        try:
-            checked = check_words(author=self.membership.user, room=self.membership.room, body=note)
-        except CheckUnavailable as error:
-            raise forms.ValidationError(_("We can’t check this just now. Try again in a minute.")) from error
-        findings = checked.verdict.findings
-        if checked.verdict.outcome is not Outcome.ALLOW:
-            problem = format_html("{}: “{}”", gravest(findings).title, marked(note, findings))
-            raise forms.ValidationError(problem)
+        must_be_harmless(self.membership, note)
         return note
-
-    @property
-    def status(self) -> int:
-        return 422 if self.errors else 200

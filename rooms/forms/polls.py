@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rooms.forms.events import DayInput, one_line
+from people.forms.fields import DayInput, PageForm
+from rooms.forms.words import day_to_come, one_line
 from rooms.polls.ballot import FEWEST, MOST, Ballot, end_of
 
 LONGEST = timedelta(days=365)
@@ -14,7 +15,7 @@ SHOWN = 3  # choices that stand open in the form
 SEVERAL = (("one", gettext_lazy("One")), ("several", gettext_lazy("As many as they like")))
 
 
-class PollForm(forms.Form):
+class PollForm(PageForm):
     """A question and two to ten choices; empty ones do not count."""
 
     question = forms.CharField(label=gettext_lazy("What do you want to ask?"), max_length=200)
@@ -54,9 +55,7 @@ class PollForm(forms.Form):
 
     def clean_last_day(self) -> Any:
         day = self.cleaned_data["last_day"]
-        if day is not None and day < timezone.localdate():
-            raise forms.ValidationError(_("That’s past. Choose a day to come."))
-        if day is not None and day - timezone.localdate() > LONGEST:
+        if day_to_come(day) and day - timezone.localdate() > LONGEST:
             raise forms.ValidationError(_("That’s more than a year away. Check the year."))
         return day
 
@@ -91,7 +90,3 @@ class PollForm(forms.Form):
         said = self.cleaned_data
         closes_at = end_of(said["last_day"]) if said["last_day"] else None
         return Ballot(said["question"], self._choices, said["several"] == "several", closes_at)
-
-    @property
-    def status(self) -> int:
-        return 422 if self.errors else 200

@@ -8,18 +8,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from people.forms.fields import DayInput, PageForm
 from rooms.actions.shelf import Worth
 from rooms.attachments.attached import words_beside
 from rooms.body import words_in
-from rooms.forms.events import DayInput, one_line
-from rooms.forms.harmless import must_be_harmless
+from rooms.forms.words import day_to_come, must_be_harmless, one_line
 from rooms.models import Attachment, Membership, Resource
 from rooms.resources.queries import files_to_keep
 from rooms.screening import is_pre_checked
 from rooms.timeline import moment_of
 
 
-class ResourceForm(forms.Form):
+class ResourceForm(PageForm):
     """A title with a link, some words or both."""
 
     title = forms.CharField(
@@ -94,10 +94,7 @@ class ResourceForm(forms.Form):
         return words
 
     def clean_last_day(self) -> date | None:
-        day: date | None = self.cleaned_data["last_day"]
-        if day is not None and day < timezone.localdate():
-            raise forms.ValidationError(_("That’s past. Choose a day to come."))
-        return day
+        return day_to_come(self.cleaned_data["last_day"])
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
@@ -115,10 +112,6 @@ class ResourceForm(forms.Form):
         return Worth(
             said["title"], said["link"], said["words"], said["last_day"], self._files.get(said["file"])
         )
-
-    @property
-    def status(self) -> int:
-        return 422 if self.errors else 200
 
 
 def _named(file: Attachment) -> str:

@@ -5,12 +5,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from rooms.forms.events import DayInput, one_line
-from rooms.forms.harmless import must_be_harmless
+from people.forms.fields import DayInput, PageForm
+from rooms.forms.words import must_be_harmless, one_line
 from rooms.models import Membership, Weekday, WeeklyEntry
 
 
-class WeeklyForm(forms.Form):
+class WeeklyForm(PageForm):
     """One line of a class's week. Nothing private belongs there, so there is no "Send anyway"."""
 
     weekday = forms.TypedChoiceField(label=gettext_lazy("Day"), choices=Weekday.choices, coerce=int)
@@ -55,7 +55,3 @@ class WeeklyForm(forms.Form):
         if said.get("last_day") and said.get("first_day") and said["last_day"] < said["first_day"]:
             self.add_error("last_day", _("It would end before it starts."))
         return said
-
-    @property
-    def status(self) -> int:
-        return 422 if self.errors else 200

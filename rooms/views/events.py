@@ -57,9 +57,7 @@ def event(request: HttpRequest, slug: str, event_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_event(request: HttpRequest, slug: str) -> HttpResponse:
     """The form behind "Add an event", and the event it makes."""
-    membership = access.membership_for(must_have_joined(request.user), slug)
-    if not access.may_run_events(membership):
-        raise Http404
+    membership = access.runner_for(must_have_joined(request.user), slug)
     if request.method == "GET":
         return _form(request, membership, EventForm())
 

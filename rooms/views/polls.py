@@ -37,9 +37,7 @@ def poll(request: HttpRequest, slug: str, poll_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_poll(request: HttpRequest, slug: str) -> HttpResponse:
     """The form behind "Add a poll", and the poll it makes."""
-    membership = access.membership_for(must_have_joined(request.user), slug)
-    if not access.may_run_events(membership):
-        raise Http404
+    membership = access.runner_for(must_have_joined(request.user), slug)
     if request.method == "GET":
         return _form(request, membership, PollForm())
     form = PollForm(request.POST)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -30,9 +30,7 @@ def resources(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_resource(request: HttpRequest, slug: str) -> HttpResponse:
     """The form behind "Add to the shelf", and what it puts there."""
-    membership = access.membership_for(must_have_joined(request.user), slug)
-    if not access.may_run_events(membership):
-        raise Http404
+    membership = access.runner_for(must_have_joined(request.user), slug)
     if request.method == "GET":
         return _form(request, membership, ResourceForm(membership))
 
