@@ -59,7 +59,12 @@ def acknowledged(message: Message, user_ids: Iterable[int]) -> None:
     frame = {"type": "acknowledged", "room": message.room_id, "message": message.pk}
     event = {"kind": "frame", "text": _text(frame)}
     users = sorted(user_ids)
-    _after_commit(lambda: [doorbell.ring(f"user.{user_id}", event) for user_id in users])
+
+    def ring() -> None:
+        for user_id in users:
+            doorbell.ring(f"user.{user_id}", event)
+
+    _after_commit(ring)
 
 
 def hidden_changed(user_id: int, people: list[int]) -> None:
