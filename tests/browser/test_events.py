@@ -5,12 +5,13 @@ from collections.abc import Callable
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from rooms.access import membership_for
 from rooms.actions.event_changing import cancel_event
 from rooms.models import Event
 from rooms.week import day_to_get_ready_for
+from tests.browser.cards import card, choice
 from tests.browser.elsewhere import elsewhere
 from tests.browser.looks import serious, sideways
 from tests.browser.person import Person
@@ -24,14 +25,6 @@ Open = Callable[..., Person]
 @pytest.fixture
 def nativity(school: Cast) -> Event:
     return elsewhere(lambda: planned(school.adeyemi, school.willow_room))
-
-
-def card(person: Person) -> Locator:
-    return person.page.locator(".m .b.box")
-
-
-def choice(person: Person, name: str) -> Locator:
-    return card(person).get_by_role("radio", name=name)
 
 
 def test_going_is_chosen_with_arrow_keys_and_everybody_sees_the_number(

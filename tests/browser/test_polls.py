@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
 
 from rooms.models import Poll
+from tests.browser.cards import card, choice
 from tests.browser.elsewhere import elsewhere
-from tests.browser.looks import serious, sideways
+from tests.browser.looks import judge
 from tests.browser.person import Person
 from tests.cast import Cast
 from tests.rooms.asking import asked, ballot, voted
@@ -18,14 +19,6 @@ Open = Callable[..., Person]
 @pytest.fixture
 def stall(school: Cast) -> Poll:
     return elsewhere(lambda: asked(school.adeyemi, school.willow_room))
-
-
-def card(person: Person) -> Locator:
-    return person.page.locator(".m .b.box")
-
-
-def choice(person: Person, name: str) -> Locator:
-    return card(person).get_by_role("radio", name=name)
 
 
 def test_a_vote_by_keys_counts_on_every_page_and_is_mine_on_my_other_device_alone(
@@ -106,8 +99,5 @@ def test_without_script_one_votes_by_form_and_nothing_is_too_wide_or_unnamed(
     found = []
     for address in (f"{room}/", f"{room}/polls/{stall.pk}", f"{room}/polls/new"):
         hannah.page.goto(address)
-        hannah.page.wait_for_load_state()
-        found += serious(hannah.page)
-        if over := sideways(hannah.page):
-            found.append(f"{address} is {over} pixels too wide")
+        found += judge(hannah.page)
     assert found == []

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from tests.browser.elsewhere import elsewhere
-from tests.browser.looks import serious, sideways
+from tests.browser.looks import judge
 from tests.browser.person import Person
 from tests.cast import Cast
 from tests.rooms.shelving import kept
@@ -42,8 +42,5 @@ def test_nothing_on_the_shelf_is_too_wide_or_unnamed(school: Cast, person: Open)
     found = []
     for address in (f"{room}/resources", f"{room}/resources/new"):
         hannah.page.goto(address)
-        hannah.page.wait_for_load_state()
-        found += serious(hannah.page)
-        if over := sideways(hannah.page):
-            found.append(f"{address} is {over} pixels too wide")
+        found += judge(hannah.page)
     assert found == []
