@@ -84,6 +84,8 @@ def test_documents_are_kept_as_they_are() -> None:
         (docx()[:-30], errors.Damaged),
         (docx(**{"word/vbaProject.bin": b"x"}), errors.Macros),
         (odt(**{"Basic/script.xml": b"x"}), errors.Macros),
+        (docx(**{"xl/macrosheets/sheet1.xml": b"x"}), errors.Macros),
+        (docx(**{"word/evil.exe": b"x"}), errors.Macros),
         (docx(**{"word/big.xml": bytes(40_000_000)}), errors.AttachmentRefused),
     ],
 )
